@@ -1,0 +1,65 @@
+/**
+ * What only a desktop has: the few things that the window asks of Electron's main process, through the preload bridge.
+ * The bridge is `window.redaksi`; nothing else of Electron reaches the page.
+ */
+import type { Frame } from '../rpc/frames.ts';
+
+export interface ShellCapabilities {
+  /** False in a browser against a hosted core. */
+  readonly nativeFiles: boolean;
+  readonly platform: 'linux' | 'darwin' | 'win32' | 'web';
+}
+
+/** What was admitted from disk: a one-time ticket for `photo.import`. Core never sees a path that the page chose. */
+export interface AdmittedFile {
+  readonly admitted: string;
+  readonly fileName: string;
+}
+
+export type AdmitAnswer =
+  | ({ readonly ok: true } & AdmittedFile)
+  | { readonly ok: false; readonly why: 'too-large' | 'not-a-photo' | 'unreadable' | 'no-space' };
+
+/** The browser's `File`; named by what we use of it, so that this folder needs no DOM types. */
+export interface FileHandle {
+  readonly name: string;
+  readonly size: number;
+}
+
+export interface ShellBridge {
+  readonly capabilities: ShellCapabilities;
+  /** Connects to core; frames arrive until `closed`. Core may be restarted: then connect again. */
+  connectCore(onFrame: (frame: Frame) => void, onClosed: () => void): Promise<(frame: Frame) => void>;
+  /** Copies a file that a person dropped, picked or pasted into core's inbox. */
+  admitFile(file: FileHandle): Promise<AdmitAnswer>;
+  /** Asks the system to open a published page in the browser; only http and https. */
+  openExternal(url: string): Promise<boolean>;
+  /** Theme and language, kept by main so that the first paint is right. */
+  preferences(): Promise<Preferences>;
+  setPreferences(preferences: Preferences): Promise<void>;
+  /** Called before the window closes; resolve when everything is committed. */
+  onBeforeClose(finish: () => Promise<void>): void;
+  /** A command from the native menu. */
+  onMenu(listener: (command: MenuCommand) => void): void;
+}
+
+export type MenuCommand = 'new-story' | 'search' | 'submit' | 'photo' | 'settings' | 'shortcuts';
+
+export interface Preferences {
+  readonly theme: 'system' | 'light' | 'dark';
+  readonly language: 'id' | 'en';
+}
+
+/** Custom schemes. The page is served from `app`; photos by hash from `media`; pages of stories from `preview`. */
+export const SCHEMES = {
+  app: 'redaksi-app',
+  /** `redaksi-media://photo/<hash>?size=thumb|preview|original` */
+  media: 'redaksi-media',
+  /** `redaksi-preview://draft/<story>` (rendered here) and `redaksi-preview://live/<path>` (fetched from the site). */
+  preview: 'redaksi-preview',
+} as const;
+
+declare global {
+  // The renderer's only way out; tests put a stand-in here.
+  var redaksi: ShellBridge | undefined;
+}

@@ -1,0 +1,108 @@
+/**
+ * Preflight: what must be right before a story is handed in or sealed. One table; each rule is a pure function of the
+ * article and names its source. Numbers are those of the newsroom's rule list.
+ */
+import { blockText, type Article } from '../domain/article.ts';
+
+export interface Finding {
+  readonly rule: RuleId;
+  readonly severity: 'blocks' | 'warns' | 'notes';
+  /** A furniture field, `photo:<use>.<field>` or `block:<id>`. */
+  readonly where: string;
+}
+
+interface Rule {
+  readonly id: string;
+  readonly severity: Finding['severity'];
+  readonly source: string;
+  /** Where the article breaks the rule. */
+  readonly check: (article: Article) => readonly string[];
+}
+
+const PHOTO_FIELDS = ['slug', 'caption', 'credit', 'alt'] as const;
+
+const RULES = [
+  {
+    id: 'headline-missing',
+    severity: 'blocks',
+    source: 'a page, a feed and a search result need a headline',
+    check: (article) => (article.headline.trim() === '' ? ['headline'] : []),
+  },
+  {
+    id: 'headline-long',
+    severity: 'warns',
+    source: 'rule 5: at most 110 characters, the limit of search results',
+    check: (article) => (article.headline.length > 110 ? ['headline'] : []),
+  },
+  {
+    id: 'body-empty',
+    severity: 'blocks',
+    source: 'a story has at least one paragraph',
+    check: (article) =>
+      article.blocks.some((block) => block.kind !== 'related' && blockText(block).trim() !== '') ? [] : ['blocks'],
+  },
+  {
+    id: 'writer-missing',
+    severity: 'blocks',
+    source: 'rule 1: every story names its writer',
+    check: (article) => (article.writers.some((writer) => writer.name.trim() !== '') ? [] : ['writers']),
+  },
+  {
+    id: 'dateline-missing',
+    severity: 'warns',
+    source: 'rule 3: brand and place open the story',
+    check: (article) => (article.dateline === null ? ['dateline'] : []),
+  },
+  {
+    id: 'photo-missing',
+    severity: 'blocks',
+    source: 'rule 47: a caption without its picture',
+    check: (article) =>
+      article.photoUses.flatMap((use) => (use.photo === null ? [`photo:${use.id}.photo`] : [])),
+  },
+  {
+    id: 'photo-incomplete',
+    severity: 'blocks',
+    source: 'rule 47: a picture has slug, caption, credit and alt text',
+    check: (article) =>
+      article.photoUses.flatMap((use) =>
+        PHOTO_FIELDS.filter((field) => use[field].trim() === '').map((field) => `photo:${use.id}.${field}`),
+      ),
+  },
+  {
+    id: 'deck-is-lead',
+    severity: 'warns',
+    source: 'rule 6: the deck repeats the first paragraph word for word',
+    check: (article) => (isSameSentence(article.deck, firstParagraph(article)) ? ['deck'] : []),
+  },
+] as const satisfies readonly Rule[];
+
+export type RuleId = (typeof RULES)[number]['id'];
+
+/** All findings of an article, in the order of the table. */
+export function preflight(article: Article): readonly Finding[] {
+  return RULES.flatMap((rule) =>
+    rule.check(article).map((where): Finding => ({ rule: rule.id, severity: rule.severity, where })),
+  );
+}
+
+/** The rules that stop a story from being handed in: without these it is not a story yet. */
+const HAND_IN: ReadonlySet<RuleId> = new Set(['headline-missing', 'body-empty']);
+
+export function blocksHandIn(findings: readonly Finding[]): boolean {
+  return findings.some((finding) => HAND_IN.has(finding.rule));
+}
+
+export function blocksSeal(findings: readonly Finding[]): boolean {
+  return findings.some((finding) => finding.severity === 'blocks');
+}
+
+function firstParagraph(article: Article): string {
+  const first = article.blocks.find((block) => block.kind === 'paragraph');
+  return first === undefined ? '' : blockText(first);
+}
+
+function isSameSentence(a: string, b: string): boolean {
+  const plain = (text: string) => text.trim().replace(/[.!?]$/, '').toLowerCase();
+  return plain(a) !== '' && plain(a) === plain(b);
+}
