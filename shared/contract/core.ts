@@ -6,6 +6,7 @@
 import { z } from 'zod';
 import { articleSchema } from '../domain/article.ts';
 import { articleChangeSchema } from '../domain/change.ts';
+import { mergeNoteSchema } from '../domain/merge/merge.ts';
 import {
   contentHashSchema,
   deskIdSchema,
@@ -91,8 +92,8 @@ export const storyViewSchema = z.strictObject({
   /** Names of persons who appear in seal and history need no look-up. */
   sealedBy: z.string().nullable(),
   publications: z.array(publicationSchema),
-  /** A merge kept two texts of the same paragraph, one after the other: the blocks to look at. */
-  doubled: z.array(z.string()),
+  /** Places where a merge met two changes of the same words: both texts, until a person settles them. */
+  mergeNotes: z.array(mergeNoteSchema),
   /** Commands given here that the server has not answered. */
   waiting: z.array(z.string()),
   /** Why the server refused the newest command, if it did. */
