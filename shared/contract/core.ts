@@ -46,7 +46,15 @@ export const permissionSchema = z.discriminatedUnion('allowed', [
   z.strictObject({ allowed: z.literal(true) }),
   z.strictObject({
     allowed: z.literal(false),
-    because: z.enum(['wrong-state', 'wrong-role', 'preflight', 'not-sent', 'waiting', 'sealed-already', ...CONDITIONS]),
+    because: z.enum([
+      'wrong-state',
+      'wrong-role',
+      'preflight',
+      'not-sent',
+      'waiting',
+      'sealed-already',
+      ...CONDITIONS,
+    ]),
   }),
 ]);
 
@@ -97,7 +105,9 @@ export const storyViewSchema = z.strictObject({
   /** Commands given here that the server has not answered. */
   waiting: z.array(z.string()),
   /** Why the server refused the newest command, if it did. */
-  refused: z.strictObject({ command: z.string(), code: z.string(), because: z.string().nullable() }).nullable(),
+  refused: z
+    .strictObject({ command: z.string(), code: z.string(), because: z.string().nullable() })
+    .nullable(),
 });
 
 export const photoSchema = z.strictObject({
@@ -108,7 +118,12 @@ export const photoSchema = z.strictObject({
   width: z.number().int(),
   height: z.number().int(),
   /** What the file itself says (IPTC, XMP, EXIF), as a proposal; empty where it says nothing. */
-  proposal: z.strictObject({ slug: z.string(), caption: z.string(), credit: z.string(), alt: z.string() }),
+  proposal: z.strictObject({
+    slug: z.string(),
+    caption: z.string(),
+    credit: z.string(),
+    alt: z.string(),
+  }),
   /** `here`: the original is on this laptop; `preview`: only the preview; `awaited`: nothing yet. */
   state: z.enum(['here', 'preview', 'awaited']),
 });
@@ -133,7 +148,11 @@ export const CORE_METHODS = {
   'session.get': { input: nothing, output: sessionSchema },
   /** Needs the network. The person and the newsroom's registers stay on this laptop afterwards. */
   'session.signIn': {
-    input: z.strictObject({ server: z.url(), username: z.string().trim().max(64), password: z.string().max(1_024) }),
+    input: z.strictObject({
+      server: z.url(),
+      username: z.string().trim().max(64),
+      password: z.string().max(1_024),
+    }),
     output: sessionSchema,
   },
   /** Refused while unsent text would be orphaned? No: text stays on the laptop, under its person. */
@@ -156,10 +175,16 @@ export const CORE_METHODS = {
       /** Words to find; empty lists the view by time. */
       query: z.string().max(500).default(''),
     }),
-    output: z.strictObject({ stories: z.array(storySummarySchema), counts: z.record(z.string(), z.number()) }),
+    output: z.strictObject({
+      stories: z.array(storySummarySchema),
+      counts: z.record(z.string(), z.number()),
+    }),
   },
   /** Makes a story on this laptop, with furniture filled in from person, desk and site. Offline is normal. */
-  'story.create': { input: z.strictObject({ desk: deskIdSchema }), output: z.strictObject({ story: storyIdSchema }) },
+  'story.create': {
+    input: z.strictObject({ desk: deskIdSchema }),
+    output: z.strictObject({ story: storyIdSchema }),
+  },
   'story.open': {
     input: z.strictObject({ story: storyIdSchema, forEditing: z.boolean() }),
     output: storyViewSchema,
@@ -172,11 +197,21 @@ export const CORE_METHODS = {
       revision: z.number().int().nonnegative(),
       change: articleChangeSchema,
     }),
-    output: z.strictObject({ revision: z.number().int(), content: contentHashSchema, savedAt: z.iso.datetime() }),
+    output: z.strictObject({
+      revision: z.number().int(),
+      content: contentHashSchema,
+      savedAt: z.iso.datetime(),
+    }),
   },
   /** Cuts a version now, if anything changed since the last one. */
-  'story.cut': { input: z.strictObject({ story: storyIdSchema, reason: versionReasonSchema }), output: nothing },
-  'story.history': { input: ofStory, output: z.strictObject({ versions: z.array(historyEntrySchema) }) },
+  'story.cut': {
+    input: z.strictObject({ story: storyIdSchema, reason: versionReasonSchema }),
+    output: nothing,
+  },
+  'story.history': {
+    input: ofStory,
+    output: z.strictObject({ versions: z.array(historyEntrySchema) }),
+  },
   'story.version': {
     input: z.strictObject({ story: storyIdSchema, version: versionIdSchema }),
     output: z.strictObject({ article: articleSchema }),
@@ -184,7 +219,10 @@ export const CORE_METHODS = {
   /** A command is put into the outbox and sent when the server can be reached; the interface shows it as asked for. */
   'story.submit': { input: ofStory, output: storyViewSchema },
   'story.recall': { input: ofStory, output: storyViewSchema },
-  'story.return': { input: ofStory.extend({ reason: z.string().trim().min(1).max(2_000) }), output: storyViewSchema },
+  'story.return': {
+    input: ofStory.extend({ reason: z.string().trim().min(1).max(2_000) }),
+    output: storyViewSchema,
+  },
   /** Seals exactly the content that the editor saw. Needs the server and the password, because it must be decided there. */
   'story.approve': {
     input: ofStory.extend({
@@ -194,9 +232,18 @@ export const CORE_METHODS = {
     }),
     output: storyViewSchema,
   },
-  'story.publish': { input: ofStory.extend({ content: contentHashSchema }), output: storyViewSchema },
-  'story.withdraw': { input: ofStory.extend({ reason: z.string().trim().min(1).max(2_000) }), output: storyViewSchema },
-  'story.spike': { input: ofStory.extend({ reason: z.string().trim().max(2_000) }), output: storyViewSchema },
+  'story.publish': {
+    input: ofStory.extend({ content: contentHashSchema }),
+    output: storyViewSchema,
+  },
+  'story.withdraw': {
+    input: ofStory.extend({ reason: z.string().trim().min(1).max(2_000) }),
+    output: storyViewSchema,
+  },
+  'story.spike': {
+    input: ofStory.extend({ reason: z.string().trim().max(2_000) }),
+    output: storyViewSchema,
+  },
   'story.revive': { input: ofStory, output: storyViewSchema },
   /** Takes in a file that the shell admitted; the same picture twice is one photo. */
   'photo.import': { input: z.strictObject({ admitted: z.string().max(200) }), output: photoSchema },
@@ -216,8 +263,12 @@ export const CORE_EVENTS = {
 
 export type CoreMethod = keyof typeof CORE_METHODS;
 export type CoreInput<Method extends CoreMethod> = z.input<(typeof CORE_METHODS)[Method]['input']>;
-export type CoreParsedInput<Method extends CoreMethod> = z.output<(typeof CORE_METHODS)[Method]['input']>;
-export type CoreOutput<Method extends CoreMethod> = z.output<(typeof CORE_METHODS)[Method]['output']>;
+export type CoreParsedInput<Method extends CoreMethod> = z.output<
+  (typeof CORE_METHODS)[Method]['input']
+>;
+export type CoreOutput<Method extends CoreMethod> = z.output<
+  (typeof CORE_METHODS)[Method]['output']
+>;
 export type CoreHandlers = {
   readonly [Method in CoreMethod]: (
     input: CoreParsedInput<Method>,

@@ -15,7 +15,12 @@ import {
 } from '../domain/ids.ts';
 import { deskIdSchema } from '../domain/ids.ts';
 import { deskSchema, personSchema, siteSchema } from '../domain/roles.ts';
-import { publicationSchema, receiptSchema, sealedFindingSchema, sealSchema } from '../domain/seal.ts';
+import {
+  publicationSchema,
+  receiptSchema,
+  sealedFindingSchema,
+  sealSchema,
+} from '../domain/seal.ts';
 import { versionSchema } from '../domain/version.ts';
 import { storyStateSchema } from '../domain/workflow.ts';
 
@@ -64,12 +69,28 @@ export type PhotoRecord = Readonly<z.infer<typeof photoRecordSchema>>;
 
 /** Events carry the whole record after the change, so that applying one twice does no harm. */
 export const eventSchema = z.discriminatedUnion('kind', [
-  z.strictObject({ seq: z.number().int().positive(), kind: z.literal('person'), person: personSchema }),
+  z.strictObject({
+    seq: z.number().int().positive(),
+    kind: z.literal('person'),
+    person: personSchema,
+  }),
   z.strictObject({ seq: z.number().int().positive(), kind: z.literal('site'), site: siteSchema }),
   z.strictObject({ seq: z.number().int().positive(), kind: z.literal('desk'), desk: deskSchema }),
-  z.strictObject({ seq: z.number().int().positive(), kind: z.literal('story'), story: storyRecordSchema }),
-  z.strictObject({ seq: z.number().int().positive(), kind: z.literal('version'), version: versionSchema }),
-  z.strictObject({ seq: z.number().int().positive(), kind: z.literal('photo'), photo: photoRecordSchema }),
+  z.strictObject({
+    seq: z.number().int().positive(),
+    kind: z.literal('story'),
+    story: storyRecordSchema,
+  }),
+  z.strictObject({
+    seq: z.number().int().positive(),
+    kind: z.literal('version'),
+    version: versionSchema,
+  }),
+  z.strictObject({
+    seq: z.number().int().positive(),
+    kind: z.literal('photo'),
+    photo: photoRecordSchema,
+  }),
 ]);
 export type ServerEvent = Readonly<z.infer<typeof eventSchema>>;
 
@@ -87,7 +108,10 @@ export const helloSchema = z.strictObject({
 });
 export type Hello = Readonly<z.infer<typeof helloSchema>>;
 
-const storedObjectSchema = z.strictObject({ hash: objectHashSchema, json: z.string().max(HTTP_LIMITS.objectBytes) });
+const storedObjectSchema = z.strictObject({
+  hash: objectHashSchema,
+  json: z.string().max(HTTP_LIMITS.objectBytes),
+});
 
 export const commandSchema = z.discriminatedUnion('kind', [
   command('submit', { version: versionIdSchema, content: contentHashSchema }),
@@ -108,7 +132,10 @@ export const commandSchema = z.discriminatedUnion('kind', [
 export type Command = Readonly<z.infer<typeof commandSchema>>;
 export type CommandKind = Command['kind'];
 
-function command<Kind extends string, Shape extends z.core.$ZodLooseShape>(kind: Kind, shape: Shape) {
+function command<Kind extends string, Shape extends z.core.$ZodLooseShape>(
+  kind: Kind,
+  shape: Shape,
+) {
   return z.strictObject({
     /** The idempotency key: the same id with the same body gets the same receipt. */
     id: commandIdSchema,
@@ -149,7 +176,11 @@ export const HTTP_ROUTES = {
       password: z.string().min(1).max(1_024),
       device: z.strictObject({ id: deviceIdSchema, name: z.string().max(200) }),
     }),
-    output: z.strictObject({ token: z.string(), expiresAt: z.iso.datetime(), person: personSchema }),
+    output: z.strictObject({
+      token: z.string(),
+      expiresAt: z.iso.datetime(),
+      person: personSchema,
+    }),
     summary: 'Sign in on this laptop; gives a device token.',
   },
   confirm: {
@@ -174,7 +205,12 @@ export const HTTP_ROUTES = {
     token: true,
     query: z.strictObject({
       after: z.coerce.number().int().nonnegative(),
-      limit: z.coerce.number().int().min(1).max(HTTP_LIMITS.eventsPerCall).default(HTTP_LIMITS.eventsPerCall),
+      limit: z.coerce
+        .number()
+        .int()
+        .min(1)
+        .max(HTTP_LIMITS.eventsPerCall)
+        .default(HTTP_LIMITS.eventsPerCall),
     }),
     output: z.strictObject({
       events: z.array(eventSchema),
@@ -221,13 +257,18 @@ export const HTTP_ROUTES = {
     method: 'POST',
     path: '/v1/versions',
     token: true,
-    body: z.strictObject({ versions: z.array(versionSchema).min(1).max(HTTP_LIMITS.versionsPerCall) }),
+    body: z.strictObject({
+      versions: z.array(versionSchema).min(1).max(HTTP_LIMITS.versionsPerCall),
+    }),
     output: z.strictObject({
       /** Per version: taken (now or before), or kept beside the head because the story had moved on. */
-      results: z.array(z.strictObject({ id: versionIdSchema, status: z.enum(['head', 'known', 'beside']) })),
+      results: z.array(
+        z.strictObject({ id: versionIdSchema, status: z.enum(['head', 'known', 'beside']) }),
+      ),
       head: versionIdSchema,
     }),
-    summary: 'Add versions of one story, parents first. One whose parent is not the head is kept, and the laptop merges.',
+    summary:
+      'Add versions of one story, parents first. One whose parent is not the head is kept, and the laptop merges.',
   },
   command: {
     method: 'POST',
@@ -235,7 +276,8 @@ export const HTTP_ROUTES = {
     token: true,
     body: commandSchema,
     output: z.strictObject({ receipt: receiptSchema }),
-    summary: 'Submit, return, approve, publish, withdraw: decided here, answered with a signed receipt.',
+    summary:
+      'Submit, return, approve, publish, withdraw: decided here, answered with a signed receipt.',
   },
   auditTrail: {
     method: 'GET',
@@ -277,11 +319,12 @@ interface HttpRoute {
 export type HttpRouteName = keyof typeof HTTP_ROUTES;
 type RouteOf<Name extends HttpRouteName> = (typeof HTTP_ROUTES)[Name];
 /** What the caller gives: the body, or the query where there is none. */
-export type HttpInput<Name extends HttpRouteName> = RouteOf<Name> extends { body: infer Body extends z.ZodType }
-  ? z.input<Body>
-  : RouteOf<Name> extends { query: infer Query extends z.ZodType }
-    ? z.input<Query>
-    : never;
+export type HttpInput<Name extends HttpRouteName> =
+  RouteOf<Name> extends { body: infer Body extends z.ZodType }
+    ? z.input<Body>
+    : RouteOf<Name> extends { query: infer Query extends z.ZodType }
+      ? z.input<Query>
+      : never;
 export type HttpOutput<Name extends HttpRouteName> = z.output<RouteOf<Name>['output']>;
 
 /** Routes that carry bytes: photo uploads by tus 1.0, and photos by hash (`?size=preview|thumb|original`). */

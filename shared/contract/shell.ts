@@ -29,7 +29,10 @@ export interface FileHandle {
 export interface ShellBridge {
   readonly capabilities: ShellCapabilities;
   /** Connects to core; frames arrive until `closed`. Core may be restarted: then connect again. */
-  connectCore(onFrame: (frame: Frame) => void, onClosed: () => void): Promise<(frame: Frame) => void>;
+  connectCore(
+    onFrame: (frame: Frame) => void,
+    onClosed: () => void,
+  ): Promise<(frame: Frame) => void>;
   /** Copies a file that a person dropped, picked or pasted into core's inbox. */
   admitFile(file: FileHandle): Promise<AdmitAnswer>;
   /** Asks the system to open a published page in the browser; only http and https. */

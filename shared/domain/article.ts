@@ -3,10 +3,22 @@
  * Every other part of Redaksi (merge, seal, preflight, renderers, server) sees only this.
  */
 import { z } from 'zod';
-import { blockIdSchema, personIdSchema, photoHashSchema, photoUseIdSchema, storyIdSchema } from './ids.ts';
+import {
+  blockIdSchema,
+  personIdSchema,
+  photoHashSchema,
+  photoUseIdSchema,
+  storyIdSchema,
+} from './ids.ts';
 
 /** Limits that keep one bad paste from filling a laptop. Characters are UTF-16 units. */
-export const LIMITS = { line: 2_000, text: 200_000, blocks: 5_000, photoUses: 500, list: 500 } as const;
+export const LIMITS = {
+  line: 2_000,
+  text: 200_000,
+  blocks: 5_000,
+  photoUses: 500,
+  list: 500,
+} as const;
 
 /** Text that may stand in an article: valid Unicode, without NUL (SQLite would cut it). */
 const text = (max: number) =>
@@ -65,7 +77,12 @@ export const blockSchema = z.discriminatedUnion('kind', [
   /** Names its photo use; caption, credit and alt text live there and never in the body. */
   z.strictObject({ id: blockIdSchema, kind: z.literal('photo'), photoUse: photoUseIdSchema }),
   /** "Baca juga: title", a paragraph of its own. */
-  z.strictObject({ id: blockIdSchema, kind: z.literal('related'), label: line, link: relatedLinkSchema }),
+  z.strictObject({
+    id: blockIdSchema,
+    kind: z.literal('related'),
+    label: line,
+    link: relatedLinkSchema,
+  }),
 ]);
 
 /** The use of one photo in one story. `photo` is null while the words are there and the picture is not. */
@@ -137,7 +154,8 @@ export const articleSchema = furnitureSchema
     blocks: z.array(blockSchema).max(LIMITS.blocks).readonly(),
   })
   .superRefine((article, context) => {
-    for (const problem of structureProblems(article)) context.addIssue({ code: 'custom', message: problem });
+    for (const problem of structureProblems(article))
+      context.addIssue({ code: 'custom', message: problem });
   });
 
 export type Run = Readonly<z.infer<typeof runSchema>>;
@@ -160,7 +178,9 @@ export const FURNITURE_FIELDS = Object.keys(furnitureSchema.shape) as readonly (
  * With several such uses the first one leads and the others follow it as a gallery.
  */
 export function leadPhotoUses(article: Article): readonly PhotoUse[] {
-  const inBody = new Set(article.blocks.flatMap((block) => (block.kind === 'photo' ? [block.photoUse] : [])));
+  const inBody = new Set(
+    article.blocks.flatMap((block) => (block.kind === 'photo' ? [block.photoUse] : [])),
+  );
   return article.photoUses.filter((use) => !inBody.has(use.id));
 }
 
@@ -210,10 +230,12 @@ export function blockText(block: Block): string {
 }
 
 /** What zod's shapes can't say: ids are unique, and every photo block names a photo use once. */
-function structureProblems(article: z.infer<typeof furnitureSchema> & {
-  blocks: readonly z.infer<typeof blockSchema>[];
-  photoUses: readonly z.infer<typeof photoUseSchema>[];
-}): string[] {
+function structureProblems(
+  article: z.infer<typeof furnitureSchema> & {
+    blocks: readonly z.infer<typeof blockSchema>[];
+    photoUses: readonly z.infer<typeof photoUseSchema>[];
+  },
+): string[] {
   const problems: string[] = [];
   const blockIds = new Set<string>();
   const named = new Set<string>();

@@ -39,10 +39,13 @@ export function changeBetween(from: Article, to: Article): ArticleChange {
   const blocks = to.blocks.filter((block) => !sameJson(before.get(block.id), block));
   const order = to.blocks.map((block) => block.id);
   return {
-    ...(Object.keys(furniture).length > 0 && { furniture: furniture as Partial<Furniture> }),
+    ...(Object.keys(furniture).length > 0 && { furniture }),
     ...(!sameJson(from.photoUses, to.photoUses) && { photoUses: to.photoUses }),
     ...(blocks.length > 0 && { blocks }),
-    ...(!sameJson(from.blocks.map((block) => block.id), order) && { order }),
+    ...(!sameJson(
+      from.blocks.map((block) => block.id),
+      order,
+    ) && { order }),
   };
 }
 
@@ -56,9 +59,11 @@ export function applyChange(article: Article, change: ArticleChange): Applied {
   for (const block of change.blocks ?? []) blocks.set(block.id, block);
   const order = change.order ?? article.blocks.map((block) => block.id);
   const ordered = order.map((id) => blocks.get(id));
-  if (ordered.includes(undefined)) return { ok: false, problem: 'the order names a block that is not here' };
+  if (ordered.includes(undefined))
+    return { ok: false, problem: 'the order names a block that is not here' };
   const unplaced = (change.blocks ?? []).find((block) => !order.includes(block.id));
-  if (unplaced !== undefined) return { ok: false, problem: `block ${unplaced.id} has no place in the order` };
+  if (unplaced !== undefined)
+    return { ok: false, problem: `block ${unplaced.id} has no place in the order` };
   const parsed = articleSchema.safeParse({
     ...article,
     ...change.furniture,

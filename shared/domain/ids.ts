@@ -9,10 +9,16 @@ const uuid = z
 /** SHA-256 in lower-case hex. */
 const sha256Hex = z.string().regex(/^[0-9a-f]{64}$/, 'not a SHA-256 in hex');
 /** A short name chosen by the newsroom: `klaten`, `tribun-jateng`. */
-const slug = z.string().regex(/^[a-z0-9]+(?:-[a-z0-9]+)*$/, 'not a slug').max(64);
+const slug = z
+  .string()
+  .regex(/^[a-z0-9]+(?:-[a-z0-9]+)*$/, 'not a slug')
+  .max(64);
 
 export const storyIdSchema = uuid.brand('StoryId');
-export const blockIdSchema = z.string().regex(/^[A-Za-z0-9_-]{1,64}$/, 'not a block id').brand('BlockId');
+export const blockIdSchema = z
+  .string()
+  .regex(/^[A-Za-z0-9_-]{1,64}$/, 'not a block id')
+  .brand('BlockId');
 export const photoUseIdSchema = z
   .string()
   .regex(/^[A-Za-z0-9_-]{1,64}$/, 'not a photo use id')

@@ -6,7 +6,10 @@ export const ROLES = ['reporter', 'editor', 'photo', 'publisher', 'admin'] as co
 export const roleSchema = z.enum(ROLES);
 export type Role = z.infer<typeof roleSchema>;
 
-export const roleGrantSchema = z.strictObject({ role: roleSchema, desk: z.union([deskIdSchema, z.literal('*')]) });
+export const roleGrantSchema = z.strictObject({
+  role: roleSchema,
+  desk: z.union([deskIdSchema, z.literal('*')]),
+});
 export type RoleGrant = Readonly<z.infer<typeof roleGrantSchema>>;
 
 /** A member of staff, as everyone in the newsroom may see them. */
@@ -50,9 +53,14 @@ export const deskSchema = z.strictObject({
 export type Desk = Readonly<z.infer<typeof deskSchema>>;
 
 /** The roles that a person has at one desk. */
-export function rolesAt(person: Pick<Person, 'grants' | 'active'>, desk: DeskId): ReadonlySet<Role> {
+export function rolesAt(
+  person: Pick<Person, 'grants' | 'active'>,
+  desk: DeskId,
+): ReadonlySet<Role> {
   if (!person.active) return new Set();
   return new Set(
-    person.grants.filter((grant) => grant.desk === '*' || grant.desk === desk).map((grant) => grant.role),
+    person.grants
+      .filter((grant) => grant.desk === '*' || grant.desk === desk)
+      .map((grant) => grant.role),
   );
 }

@@ -39,7 +39,15 @@ export const sealSchema = z.strictObject({
 });
 export type Seal = Readonly<z.infer<typeof sealSchema>>;
 
-export const PUBLICATION_STATES = ['queued', 'sending', 'accepted', 'seen-live', 'refused', 'unknown', 'withdrawn'] as const;
+export const PUBLICATION_STATES = [
+  'queued',
+  'sending',
+  'accepted',
+  'seen-live',
+  'refused',
+  'unknown',
+  'withdrawn',
+] as const;
 export const publicationStateSchema = z.enum(PUBLICATION_STATES);
 
 /** One field of the read-back: what was sealed, and what the reader's page says. */

@@ -92,7 +92,11 @@ function storedObject(value: FurnitureObject | Block): StoredObject {
 
 export type PutTogether =
   | { readonly ok: true; readonly article: Article }
-  | { readonly ok: false; readonly problem: 'missing' | 'not-an-article' | 'wrong-content'; readonly detail: string };
+  | {
+      readonly ok: false;
+      readonly problem: 'missing' | 'not-an-article' | 'wrong-content';
+      readonly detail: string;
+    };
 
 /**
  * The article of a version from its stored objects. SECURITY: the result is checked against the version's
@@ -105,7 +109,8 @@ export function putTogether(
   const parts: unknown[] = [];
   for (const hash of [version.furniture, ...version.blocks]) {
     const json = objectJson(hash);
-    if (json === undefined) return { ok: false, problem: 'missing', detail: `object ${hash} is not here` };
+    if (json === undefined)
+      return { ok: false, problem: 'missing', detail: `object ${hash} is not here` };
     try {
       parts.push(JSON.parse(json));
     } catch {
@@ -118,13 +123,19 @@ export function putTogether(
     return { ok: false, problem: 'not-an-article', detail: z.prettifyError(parsed.error) };
   }
   if (contentHash(parsed.data) !== version.content) {
-    return { ok: false, problem: 'wrong-content', detail: 'the objects do not give the content that was named' };
+    return {
+      ok: false,
+      problem: 'wrong-content',
+      detail: 'the objects do not give the content that was named',
+    };
   }
   return { ok: true, article: parsed.data };
 }
 
 /** The id of a version: SHA-256 over story, parents, content, person, device and time. */
-export function versionId(version: Omit<Version, 'id' | 'reason' | 'furniture' | 'blocks'>): VersionId {
+export function versionId(
+  version: Omit<Version, 'id' | 'reason' | 'furniture' | 'blocks'>,
+): VersionId {
   const { story, parents, content, person, device, at } = version;
   return hashValue<VersionId>({ story, parents, content, person, device, at });
 }

@@ -35,7 +35,13 @@ export const workflowCommandSchema = z.enum(WORKFLOW_COMMANDS);
 export type WorkflowCommand = z.infer<typeof workflowCommandSchema>;
 
 /** What must hold besides the role. Each is a fact about the story and the person, worked out by the caller. */
-export const CONDITIONS = ['own-story', 'not-own-story', 'has-reason', 'fresh-sign-in', 'sealed'] as const;
+export const CONDITIONS = [
+  'own-story',
+  'not-own-story',
+  'has-reason',
+  'fresh-sign-in',
+  'sealed',
+] as const;
 export type Condition = (typeof CONDITIONS)[number];
 
 interface Row {
@@ -50,9 +56,30 @@ interface Row {
 
 /** SECURITY: what no row allows is refused. */
 export const WORKFLOW = [
-  row(['draft', 'returned'], 'edit', 'same', ['reporter'], ['own-story'], 'a reporter writes their own story'),
-  row(['draft', 'submitted', 'returned'], 'edit', 'same', ['editor'], [], 'an editor may edit any story on the desk'),
-  row(['approved', 'published', 'updated'], 'edit', 'same', ['editor'], [], 'later edits wait for a new seal'),
+  row(
+    ['draft', 'returned'],
+    'edit',
+    'same',
+    ['reporter'],
+    ['own-story'],
+    'a reporter writes their own story',
+  ),
+  row(
+    ['draft', 'submitted', 'returned'],
+    'edit',
+    'same',
+    ['editor'],
+    [],
+    'an editor may edit any story on the desk',
+  ),
+  row(
+    ['approved', 'published', 'updated'],
+    'edit',
+    'same',
+    ['editor'],
+    [],
+    'later edits wait for a new seal',
+  ),
   row(
     ['draft', 'submitted', 'returned', 'approved', 'published', 'updated'],
     'edit-photos',
@@ -61,12 +88,54 @@ export const WORKFLOW = [
     [],
     'the photo desk works beside the reporter',
   ),
-  row(['draft', 'returned'], 'edit-photos', 'same', ['reporter'], ['own-story'], 'a reporter attaches their own photos'),
-  row(['draft', 'returned'], 'submit', 'submitted', ['reporter'], ['own-story'], 'hand the story to the desk'),
-  row(['draft', 'returned'], 'submit', 'submitted', ['editor'], [], 'an editor may pick a draft up'),
-  row(['submitted'], 'submit', 'submitted', ['editor'], [], 'an editor hands in what they edited during review'),
-  row(['submitted'], 'recall', 'draft', ['reporter'], ['own-story'], 'the reporter takes it back before the seal'),
-  row(['submitted', 'approved'], 'return', 'returned', ['editor'], ['has-reason'], 'back to the reporter, saying why'),
+  row(
+    ['draft', 'returned'],
+    'edit-photos',
+    'same',
+    ['reporter'],
+    ['own-story'],
+    'a reporter attaches their own photos',
+  ),
+  row(
+    ['draft', 'returned'],
+    'submit',
+    'submitted',
+    ['reporter'],
+    ['own-story'],
+    'hand the story to the desk',
+  ),
+  row(
+    ['draft', 'returned'],
+    'submit',
+    'submitted',
+    ['editor'],
+    [],
+    'an editor may pick a draft up',
+  ),
+  row(
+    ['submitted'],
+    'submit',
+    'submitted',
+    ['editor'],
+    [],
+    'an editor hands in what they edited during review',
+  ),
+  row(
+    ['submitted'],
+    'recall',
+    'draft',
+    ['reporter'],
+    ['own-story'],
+    'the reporter takes it back before the seal',
+  ),
+  row(
+    ['submitted', 'approved'],
+    'return',
+    'returned',
+    ['editor'],
+    ['has-reason'],
+    'back to the reporter, saying why',
+  ),
   row(
     ['submitted'],
     'approve',
@@ -83,8 +152,22 @@ export const WORKFLOW = [
     ['not-own-story', 'fresh-sign-in'],
     'a new seal after an edit; what is published stays until it is published again',
   ),
-  row(['approved'], 'publish', 'published', ['publisher'], ['sealed'], 'only sealed content is published'),
-  row(['published', 'updated'], 'publish', 'updated', ['publisher'], ['sealed'], 'an update is a newly sealed version'),
+  row(
+    ['approved'],
+    'publish',
+    'published',
+    ['publisher'],
+    ['sealed'],
+    'only sealed content is published',
+  ),
+  row(
+    ['published', 'updated'],
+    'publish',
+    'updated',
+    ['publisher'],
+    ['sealed'],
+    'an update is a newly sealed version',
+  ),
   row(
     ['published', 'updated'],
     'withdraw',
@@ -93,8 +176,22 @@ export const WORKFLOW = [
     ['has-reason'],
     'the reason is public (Pedoman Media Siber 5)',
   ),
-  row(['draft', 'returned'], 'spike', 'spiked', ['reporter'], ['own-story'], 'set a story aside; it is never deleted'),
-  row(['draft', 'submitted', 'returned', 'approved'], 'spike', 'spiked', ['editor'], [], 'the desk drops the story'),
+  row(
+    ['draft', 'returned'],
+    'spike',
+    'spiked',
+    ['reporter'],
+    ['own-story'],
+    'set a story aside; it is never deleted',
+  ),
+  row(
+    ['draft', 'submitted', 'returned', 'approved'],
+    'spike',
+    'spiked',
+    ['editor'],
+    [],
+    'the desk drops the story',
+  ),
   row(['spiked'], 'revive', 'draft', ['reporter'], ['own-story'], 'a dropped story comes back'),
   row(['spiked'], 'revive', 'draft', ['editor'], [], 'a dropped story comes back'),
 ] as const satisfies readonly Row[];
@@ -127,15 +224,17 @@ export type WorkflowAnswer =
  * The refusal names the nearest miss: a condition before a role, a role before a state.
  */
 export function askWorkflow({ state, command, roles, holds }: WorkflowQuestion): WorkflowAnswer {
-  const inState = WORKFLOW.filter((entry) => entry.command === command && entry.from.includes(state));
+  const inState = WORKFLOW.filter(
+    (entry) => entry.command === command && entry.from.includes(state),
+  );
   if (inState.length === 0) return { allowed: false, because: 'wrong-state' };
   const withRole = inState.filter((entry) => entry.roles.some((role) => roles.has(role)));
   if (withRole.length === 0) return { allowed: false, because: 'wrong-role' };
-  let missing: Condition | undefined;
+  const missing: Condition[] = [];
   for (const entry of withRole) {
     const unmet = entry.needs.find((condition) => !holds.has(condition));
     if (unmet === undefined) return { allowed: true, next: entry.to === 'same' ? state : entry.to };
-    missing ??= unmet;
+    missing.push(unmet);
   }
-  return { allowed: false, because: missing! };
+  return { allowed: false, because: missing[0] ?? 'wrong-role' };
 }

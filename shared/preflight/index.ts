@@ -39,13 +39,16 @@ const RULES = [
     severity: 'blocks',
     source: 'a story has at least one paragraph',
     check: (article) =>
-      article.blocks.some((block) => block.kind !== 'related' && blockText(block).trim() !== '') ? [] : ['blocks'],
+      article.blocks.some((block) => block.kind !== 'related' && blockText(block).trim() !== '')
+        ? []
+        : ['blocks'],
   },
   {
     id: 'writer-missing',
     severity: 'blocks',
     source: 'rule 1: every story names its writer',
-    check: (article) => (article.writers.some((writer) => writer.name.trim() !== '') ? [] : ['writers']),
+    check: (article) =>
+      article.writers.some((writer) => writer.name.trim() !== '') ? [] : ['writers'],
   },
   {
     id: 'dateline-missing',
@@ -66,7 +69,9 @@ const RULES = [
     source: 'rule 47: a picture has slug, caption, credit and alt text',
     check: (article) =>
       article.photoUses.flatMap((use) =>
-        PHOTO_FIELDS.filter((field) => use[field].trim() === '').map((field) => `photo:${use.id}.${field}`),
+        PHOTO_FIELDS.filter((field) => use[field].trim() === '').map(
+          (field) => `photo:${use.id}.${field}`,
+        ),
       ),
   },
   {
@@ -82,7 +87,9 @@ export type RuleId = (typeof RULES)[number]['id'];
 /** All findings of an article, in the order of the table. */
 export function preflight(article: Article): readonly Finding[] {
   return RULES.flatMap((rule) =>
-    rule.check(article).map((where): Finding => ({ rule: rule.id, severity: rule.severity, where })),
+    rule
+      .check(article)
+      .map((where): Finding => ({ rule: rule.id, severity: rule.severity, where })),
   );
 }
 
@@ -103,6 +110,10 @@ function firstParagraph(article: Article): string {
 }
 
 function isSameSentence(a: string, b: string): boolean {
-  const plain = (text: string) => text.trim().replace(/[.!?]$/, '').toLowerCase();
+  const plain = (text: string) =>
+    text
+      .trim()
+      .replace(/[.!?]$/, '')
+      .toLowerCase();
   return plain(a) !== '' && plain(a) === plain(b);
 }

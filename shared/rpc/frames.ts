@@ -7,9 +7,23 @@ export const RPC_PROTOCOL = 1;
 
 export const frameSchema = z.discriminatedUnion('type', [
   z.strictObject({ type: z.literal('hello'), protocol: z.number().int() }),
-  z.strictObject({ type: z.literal('req'), id: z.number().int().nonnegative(), method: z.string().max(100), input: z.unknown() }),
-  z.strictObject({ type: z.literal('res'), id: z.number().int().nonnegative(), ok: z.literal(true), output: z.unknown() }),
-  z.strictObject({ type: z.literal('fail'), id: z.number().int().nonnegative(), error: wireErrorSchema }),
+  z.strictObject({
+    type: z.literal('req'),
+    id: z.number().int().nonnegative(),
+    method: z.string().max(100),
+    input: z.unknown(),
+  }),
+  z.strictObject({
+    type: z.literal('res'),
+    id: z.number().int().nonnegative(),
+    ok: z.literal(true),
+    output: z.unknown(),
+  }),
+  z.strictObject({
+    type: z.literal('fail'),
+    id: z.number().int().nonnegative(),
+    error: wireErrorSchema,
+  }),
   z.strictObject({ type: z.literal('evt'), event: z.string().max(100), payload: z.unknown() }),
   z.strictObject({ type: z.literal('cancel'), id: z.number().int().nonnegative() }),
 ]);

@@ -2,7 +2,15 @@
 import type { Block } from '../article.ts';
 import { canonicalJson, sha256Text } from '../canonical.ts';
 import type { BlockId } from '../ids.ts';
-import { mergeTokens, runsOfTokens, textOfTokens, tokensOfRuns, tokensOfText, type MergedSequence, type Token } from './words.ts';
+import {
+  mergeTokens,
+  runsOfTokens,
+  textOfTokens,
+  tokensOfRuns,
+  tokensOfText,
+  type MergedSequence,
+  type Token,
+} from './words.ts';
 
 export interface MergedBlock {
   /** One as a rule; two when the sides made different kinds of it that can't be joined. */
@@ -14,13 +22,22 @@ type TextBlock = Extract<Block, { runs: unknown }>;
 
 export function mergeBlock(base: Block | undefined, a: Block, b: Block): MergedBlock {
   const json = canonicalJson;
-  if (json(a) === json(b) || (base !== undefined && json(b) === json(base))) return { blocks: [a], conflicts: [] };
+  if (json(a) === json(b) || (base !== undefined && json(b) === json(base)))
+    return { blocks: [a], conflicts: [] };
   if (base !== undefined && json(a) === json(base)) return { blocks: [b], conflicts: [] };
-  if ('runs' in a && 'runs' in b) return mergeTextBlocks(base !== undefined && 'runs' in base ? base : undefined, a, b);
+  if ('runs' in a && 'runs' in b)
+    return mergeTextBlocks(base !== undefined && 'runs' in base ? base : undefined, a, b);
   if (a.kind === 'list' && b.kind === 'list') {
-    const merged = mergeTokens(listTokens(a), base?.kind === 'list' ? listTokens(base) : [], listTokens(b));
+    const merged = mergeTokens(
+      listTokens(a),
+      base?.kind === 'list' ? listTokens(base) : [],
+      listTokens(b),
+    );
     const ordered = base?.kind === 'list' && a.ordered === base.ordered ? b.ordered : a.ordered;
-    return { blocks: [{ ...a, ordered, items: tokensToItems(merged.tokens) }], conflicts: merged.conflicts };
+    return {
+      blocks: [{ ...a, ordered, items: tokensToItems(merged.tokens) }],
+      conflicts: merged.conflicts,
+    };
   }
   return keepBoth(a, b);
 }
@@ -33,11 +50,18 @@ function mergeTextBlocks(base: TextBlock | undefined, a: TextBlock, b: TextBlock
     return canonicalJson(rest);
   };
   const shaped = shape(a) === shape(base) ? b : a;
-  const merged = mergeTokens(tokensOfRuns(a.runs), base === undefined ? [] : tokensOfRuns(base.runs), tokensOfRuns(b.runs));
+  const merged = mergeTokens(
+    tokensOfRuns(a.runs),
+    base === undefined ? [] : tokensOfRuns(base.runs),
+    tokensOfRuns(b.runs),
+  );
   const conflicts = [...merged.conflicts];
-  const lost = [a, b].filter((side) => side.kind === 'quote' && side !== shaped && shape(side) !== shape(base));
+  const lost = [a, b].filter(
+    (side) => side.kind === 'quote' && side !== shaped && shape(side) !== shape(base),
+  );
   for (const side of lost) {
-    if (side.kind === 'quote') conflicts.push({ first: quoteFrame(shaped), second: quoteFrame(side) });
+    if (side.kind === 'quote')
+      conflicts.push({ first: quoteFrame(shaped), second: quoteFrame(side) });
   }
   return { blocks: [{ ...shaped, runs: runsOfTokens(merged.tokens) }], conflicts };
 }
@@ -53,13 +77,16 @@ function listTokens(list: Extract<Block, { kind: 'list' }>): Token[] {
 }
 
 function tokensToItems(tokens: readonly Token[]) {
-  const items: Token[][] = [[]];
+  const items: Token[][] = [];
+  let open: Token[] = [];
   for (const token of tokens) {
-    if (token.look === ITEM_END.look) items.push([]);
-    else items.at(-1)!.push(token);
+    if (token.look !== ITEM_END.look) open.push(token);
+    else {
+      items.push(open);
+      open = [];
+    }
   }
-  if (items.at(-1)!.length === 0) items.pop();
-  return items.map(runsOfTokens);
+  return [...items, ...(open.length > 0 ? [open] : [])].map(runsOfTokens);
 }
 
 /** What can't be joined stands one after the other; the second gets an id made from its content, the same everywhere. */
@@ -71,6 +98,7 @@ function keepBoth(a: Block, b: Block): MergedBlock {
 function plain(block: Block): string {
   if ('runs' in block) return textOfTokens(tokensOfRuns(block.runs));
   if (block.kind === 'list') return textOfTokens(listTokens(block));
-  if (block.kind === 'related') return textOfTokens(tokensOfText(`${block.label}: ${block.link.title}`));
+  if (block.kind === 'related')
+    return textOfTokens(tokensOfText(`${block.label}: ${block.link.title}`));
   return block.photoUse;
 }

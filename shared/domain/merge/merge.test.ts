@@ -1,11 +1,15 @@
-import fc from 'fast-check';
+import * as fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { articleSchema, blockText, emptyArticle, type Article, type Block } from '../article.ts';
 import { canonicalJson } from '../canonical.ts';
 import type { BlockId, PhotoUseId } from '../ids.ts';
 import { mergeArticles, type Merged } from './merge.ts';
 
-const paragraph = (id: string, text: string): Block => ({ id: id as BlockId, kind: 'paragraph', runs: [{ text }] });
+const paragraph = (id: string, text: string): Block => ({
+  id: id as BlockId,
+  kind: 'paragraph',
+  runs: [{ text }],
+});
 const article = (change: Partial<Article>): Article => ({ ...emptyArticle(), ...change });
 const texts = (merged: Merged) => merged.article.blocks.map(blockText);
 
@@ -17,7 +21,10 @@ describe('two people change different things', () => {
 
   test('a headline and a paragraph both survive', () => {
     const ours = article({ ...base, headline: 'Klaten Gaet Nanjing RRC' });
-    const theirs = article({ ...base, blocks: [base.blocks[0]!, paragraph('b', 'Lima enam tujuh delapan.')] });
+    const theirs = article({
+      ...base,
+      blocks: [base.blocks[0]!, paragraph('b', 'Lima enam tujuh delapan.')],
+    });
     const merged = mergeArticles({ base, ours, theirs });
     expect(merged.notes).toEqual([]);
     expect(merged.article.headline).toBe('Klaten Gaet Nanjing RRC');
@@ -25,8 +32,14 @@ describe('two people change different things', () => {
   });
 
   test('two words of one paragraph both survive', () => {
-    const ours = article({ ...base, blocks: [paragraph('a', 'SATU dua tiga empat.'), base.blocks[1]!] });
-    const theirs = article({ ...base, blocks: [paragraph('a', 'Satu dua tiga EMPAT.'), base.blocks[1]!] });
+    const ours = article({
+      ...base,
+      blocks: [paragraph('a', 'SATU dua tiga empat.'), base.blocks[1]!],
+    });
+    const theirs = article({
+      ...base,
+      blocks: [paragraph('a', 'Satu dua tiga EMPAT.'), base.blocks[1]!],
+    });
     expect(texts(mergeArticles({ base, ours, theirs }))[0]).toBe('SATU dua tiga EMPAT.');
   });
 
@@ -42,7 +55,10 @@ describe('two people change different things', () => {
     };
     const withPhoto = article({ ...base, photoUses: [use] });
     const ours = article({ ...withPhoto, blocks: [paragraph('a', 'Satu dua.'), base.blocks[1]!] });
-    const theirs = article({ ...withPhoto, photoUses: [{ ...use, caption: 'Bupati menandatangani.' }] });
+    const theirs = article({
+      ...withPhoto,
+      photoUses: [{ ...use, caption: 'Bupati menandatangani.' }],
+    });
     const merged = mergeArticles({ base: withPhoto, ours, theirs });
     expect(merged.article.photoUses[0]!.caption).toBe('Bupati menandatangani.');
     expect(texts(merged)[0]).toBe('Satu dua.');
@@ -83,18 +99,37 @@ describe('two people change the same thing', () => {
   });
 });
 
-const word = fc.constantFrom('bupati', 'klaten', 'dan', 'tidak', 'kerja', 'sama', 'hari', 'ini', '"ujar', 'Nur."');
+const word = fc.constantFrom(
+  'bupati',
+  'klaten',
+  'dan',
+  'tidak',
+  'kerja',
+  'sama',
+  'hari',
+  'ini',
+  '"ujar',
+  'Nur."',
+);
 const sentence = fc.array(word, { minLength: 1, maxLength: 8 }).map((words) => words.join(' '));
 
 /** Random edits, each word of them new to the world, so that a lost one can't hide behind an equal one. */
-type Edit = { kind: 'replace' | 'insert' | 'delete' | 'move' | 'append' | 'headline'; at: number; to: number };
+type Edit = {
+  kind: 'replace' | 'insert' | 'delete' | 'move' | 'append' | 'headline';
+  at: number;
+  to: number;
+};
 const edit: fc.Arbitrary<Edit> = fc.record({
   kind: fc.constantFrom('replace', 'insert', 'delete', 'move', 'append', 'headline'),
   at: fc.nat(20),
   to: fc.nat(20),
 });
 
-function edited(start: Article, edits: readonly Edit[], side: string): { article: Article; inserted: string[] } {
+function edited(
+  start: Article,
+  edits: readonly Edit[],
+  side: string,
+): { article: Article; inserted: string[] } {
   let count = 0;
   const inserted: string[] = [];
   const fresh = () => {
@@ -125,16 +160,31 @@ function edited(start: Article, edits: readonly Edit[], side: string): { article
 }
 
 function wordsOf({ article: { headline, blocks }, notes }: Merged): string[] {
-  const all = [headline, ...blocks.map(blockText), ...notes.flatMap((note) => [note.kept, note.other])];
+  const all = [
+    headline,
+    ...blocks.map(blockText),
+    ...notes.flatMap((note) => [note.kept, note.other]),
+  ];
   return all.flatMap((text) => text.split(/\s+/u));
 }
 
 describe('the law of the merge', () => {
   const three = fc
-    .tuple(fc.array(sentence, { maxLength: 6 }), fc.array(edit, { maxLength: 8 }), fc.array(edit, { maxLength: 8 }))
+    .tuple(
+      fc.array(sentence, { maxLength: 6 }),
+      fc.array(edit, { maxLength: 8 }),
+      fc.array(edit, { maxLength: 8 }),
+    )
     .map(([sentences, oursEdits, theirsEdits]) => {
-      const base = article({ headline: 'Judul awal', blocks: sentences.map((text, at) => paragraph(`b${at}`, text)) });
-      return { base, ours: edited(base, oursEdits, 'kita'), theirs: edited(base, theirsEdits, 'mereka') };
+      const base = article({
+        headline: 'Judul awal',
+        blocks: sentences.map((text, at) => paragraph(`b${at}`, text)),
+      });
+      return {
+        base,
+        ours: edited(base, oursEdits, 'kita'),
+        theirs: edited(base, theirsEdits, 'mereka'),
+      };
     });
 
   test('every word that either side inserted is in the article or in a note', () => {
@@ -165,7 +215,11 @@ describe('the law of the merge', () => {
     fc.assert(
       fc.property(three, ({ base, ours, theirs }) => {
         const once = mergeArticles({ base, ours: ours.article, theirs: theirs.article }).article;
-        const twice = mergeArticles({ base: theirs.article, ours: once, theirs: theirs.article }).article;
+        const twice = mergeArticles({
+          base: theirs.article,
+          ours: once,
+          theirs: theirs.article,
+        }).article;
         expect(canonicalJson(twice)).toBe(canonicalJson(once));
       }),
       { numRuns: 300 },

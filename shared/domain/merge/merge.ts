@@ -39,11 +39,16 @@ export interface ThreeArticles {
 
 export function mergeArticles({ base, ours, theirs }: ThreeArticles): Merged {
   // One order of the sides, so that two laptops that merge the same pair make the same article.
-  const [a, b] = [ours, theirs].toSorted((x, y) => (canonicalJson(x) < canonicalJson(y) ? -1 : 1)) as [Article, Article];
+  const [a, b] = [ours, theirs].toSorted((x, y) =>
+    canonicalJson(x) < canonicalJson(y) ? -1 : 1,
+  ) as [Article, Article];
   const notes: MergeNote[] = [];
   const furniture: Record<string, unknown> = {};
   for (const field of FURNITURE_FIELDS) {
-    furniture[field] = mergeField({ where: field, base: base[field], a: a[field], b: b[field] }, notes);
+    furniture[field] = mergeField(
+      { where: field, base: base[field], a: a[field], b: b[field] },
+      notes,
+    );
   }
   const blocks = mergeBlocks(base, a, b, notes);
   const photoUses = mergePhotoUses({ base, a, b, blocks }, notes);
@@ -89,9 +94,14 @@ function mergeField(sides: FieldSides, notes: MergeNote[]): unknown {
   const json = (value: unknown) => (value === undefined ? '' : canonicalJson(value));
   if (json(a) === json(b) || json(b) === json(base)) return a;
   if (json(a) === json(base)) return b;
-  if (Array.isArray(a) && Array.isArray(b)) return mergeEntries(Array.isArray(base) ? base : [], a, b);
+  if (Array.isArray(a) && Array.isArray(b))
+    return mergeEntries(Array.isArray(base) ? base : [], a, b);
   if (typeof a === 'string' && typeof b === 'string') {
-    const merged = mergeTokens(tokensOfText(a), tokensOfText(typeof base === 'string' ? base : ''), tokensOfText(b));
+    const merged = mergeTokens(
+      tokensOfText(a),
+      tokensOfText(typeof base === 'string' ? base : ''),
+      tokensOfText(b),
+    );
     if (merged.conflicts.length === 0) return textOfTokens(merged.tokens);
     const [kept, other] = a.length >= b.length ? [a, b] : [b, a];
     notes.push({ where, kept, other });
@@ -101,8 +111,16 @@ function mergeField(sides: FieldSides, notes: MergeNote[]): unknown {
   return a;
 }
 
-function mergeEntries(base: readonly unknown[], a: readonly unknown[], b: readonly unknown[]): unknown[] {
-  const keys = [a, base, b].map((side) => side.map(canonicalJson)) as [string[], string[], string[]];
+function mergeEntries(
+  base: readonly unknown[],
+  a: readonly unknown[],
+  b: readonly unknown[],
+): unknown[] {
+  const keys = [a, base, b].map((side) => side.map(canonicalJson)) as [
+    string[],
+    string[],
+    string[],
+  ];
   return mergeOrder(...keys, new Set()).map((key) => JSON.parse(key) as unknown);
 }
 
@@ -111,8 +129,11 @@ function mergeBlocks(base: Article, a: Article, b: Article, notes: MergeNote[]):
     (article) => new Map<string, Block>(article.blocks.map((block) => [block.id, block])),
   ) as [Map<string, Block>, Map<string, Block>, Map<string, Block>];
   const edited = (side: Map<string, Block>, id: string) =>
-    side.has(id) && (!inBase.has(id) || canonicalJson(side.get(id)) !== canonicalJson(inBase.get(id)));
-  const mustStay = new Set([...inA.keys(), ...inB.keys()].filter((id) => edited(inA, id) || edited(inB, id)));
+    side.has(id) &&
+    (!inBase.has(id) || canonicalJson(side.get(id)) !== canonicalJson(inBase.get(id)));
+  const mustStay = new Set(
+    [...inA.keys(), ...inB.keys()].filter((id) => edited(inA, id) || edited(inB, id)),
+  );
   const ids = [a, base, b].map((article) => article.blocks.map((block) => block.id as string)) as [
     string[],
     string[],
@@ -124,11 +145,18 @@ function mergeBlocks(base: Article, a: Article, b: Article, notes: MergeNote[]):
       const only = blockA ?? blockB;
       const deleted = inBase.get(id);
       // One side deleted what the other changed: it stays, and the person who deleted it is told.
-      if (only !== undefined && deleted !== undefined) notes.push({ where: `block:${id}`, kept: 'changed', other: 'deleted' });
+      if (only !== undefined && deleted !== undefined)
+        notes.push({ where: `block:${id}`, kept: 'changed', other: 'deleted' });
       return only === undefined ? [] : [only];
     }
     const merged = mergeBlock(inBase.get(id), blockA, blockB);
-    notes.push(...merged.conflicts.map(({ first, second }) => ({ where: `block:${id}`, kept: first, other: second })));
+    notes.push(
+      ...merged.conflicts.map(({ first, second }) => ({
+        where: `block:${id}`,
+        kept: first,
+        other: second,
+      })),
+    );
     return merged.blocks;
   });
 }
@@ -141,18 +169,24 @@ interface PhotoSides {
 }
 
 function mergePhotoUses({ base, a, b, blocks }: PhotoSides, notes: MergeNote[]): PhotoUse[] {
-  const [inBase, inA, inB] = [base, a, b].map((article) => new Map(article.photoUses.map((use) => [use.id as string, use]))) as [
-    Map<string, PhotoUse>,
-    Map<string, PhotoUse>,
-    Map<string, PhotoUse>,
-  ];
+  const [inBase, inA, inB] = [base, a, b].map(
+    (article) => new Map(article.photoUses.map((use) => [use.id as string, use])),
+  ) as [Map<string, PhotoUse>, Map<string, PhotoUse>, Map<string, PhotoUse>];
   const edited = (side: Map<string, PhotoUse>, id: string) =>
     side.has(id) && canonicalJson(side.get(id)) !== canonicalJson(inBase.get(id) ?? null);
-  const named = blocks.flatMap((block) => (block.kind === 'photo' ? [block.photoUse as string] : []));
-  const mustStay = new Set(
-    [...inA.keys(), ...inB.keys()].filter((id) => edited(inA, id) || edited(inB, id) || named.includes(id)),
+  const named = blocks.flatMap((block) =>
+    block.kind === 'photo' ? [block.photoUse as string] : [],
   );
-  const ids = [a, base, b].map((article) => article.photoUses.map((use) => use.id as string)) as [string[], string[], string[]];
+  const mustStay = new Set(
+    [...inA.keys(), ...inB.keys()].filter(
+      (id) => edited(inA, id) || edited(inB, id) || named.includes(id),
+    ),
+  );
+  const ids = [a, base, b].map((article) => article.photoUses.map((use) => use.id as string)) as [
+    string[],
+    string[],
+    string[],
+  ];
   return mergeOrder(...ids, mustStay).flatMap((id) => {
     const [useA, useB] = [inA.get(id), inB.get(id)];
     if (useA === undefined || useB === undefined) return useA ?? useB ?? [];
@@ -160,7 +194,12 @@ function mergePhotoUses({ base, a, b, blocks }: PhotoSides, notes: MergeNote[]):
     for (const field of Object.keys(useA) as (keyof PhotoUse)[]) {
       if (field === 'id') continue;
       merged[field] = mergeField(
-        { where: `photo:${id}.${field}`, base: inBase.get(id)?.[field], a: useA[field], b: useB[field] },
+        {
+          where: `photo:${id}.${field}`,
+          base: inBase.get(id)?.[field],
+          a: useA[field],
+          b: useB[field],
+        },
         notes,
       );
     }

@@ -34,15 +34,14 @@ export function mergeOrder(
 }
 
 /** Puts a key back behind the nearest key that stood before it. */
-function insertAfterNeighbour(order: string[], seen: Set<string>, key: string, sides: readonly (readonly string[])[]) {
+function insertAfterNeighbour(
+  order: string[],
+  seen: Set<string>,
+  key: string,
+  sides: readonly (readonly string[])[],
+) {
   const side = sides.find((keys) => keys.includes(key)) ?? [];
-  for (let at = side.indexOf(key) - 1; at >= 0; at -= 1) {
-    const found = order.indexOf(side[at]!);
-    if (found === -1) continue;
-    order.splice(found + 1, 0, key);
-    seen.add(key);
-    return;
-  }
-  order.unshift(key);
+  const before = side.slice(0, side.indexOf(key)).findLast((neighbour) => seen.has(neighbour));
+  order.splice(before === undefined ? 0 : order.indexOf(before) + 1, 0, key);
   seen.add(key);
 }

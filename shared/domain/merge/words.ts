@@ -48,7 +48,11 @@ function wordsWithSpace(text: string): string[] {
  * Three-way merge of two token sequences. Where both changed the same words, both are kept, one after the other, and
  * reported. The caller gives the sides in an order that does not depend on who merges.
  */
-export function mergeTokens(a: readonly Token[], base: readonly Token[], b: readonly Token[]): MergedSequence {
+export function mergeTokens(
+  a: readonly Token[],
+  base: readonly Token[],
+  b: readonly Token[],
+): MergedSequence {
   const tokens: Token[] = [];
   const conflicts: { first: string; second: string }[] = [];
   const keyed = [a, base, b].map((side) => side.map(tokenKey)) as [string[], string[], string[]];
