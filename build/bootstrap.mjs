@@ -152,8 +152,11 @@ function readPackages(file) {
   return JSON.parse(readFileSync(file, 'utf8')).packages ?? {};
 }
 
-/** @param {string} line */
-function say(line) {
+/**
+ * A progress line. On standard error: standard output belongs to the command itself.
+ * @param {string} line
+ */
+export function say(line) {
   process.stderr.write(`[set-up] ${line}\n`);
 }
 
