@@ -1,0 +1,80 @@
+/** What the parser says about a story text: what it understood, what it left over, and the proof that nothing is missing. */
+import type { Article } from '../article.ts';
+import type { StoryTextForm } from './houses.ts';
+import { printStoryText } from './print.ts';
+import { countWords, storyWords, takeWords } from './words.ts';
+
+/** A field of the article and where in the input it stood. */
+export interface UnderstoodText {
+  readonly field: string;
+  /** 1-based line numbers of the input. */
+  readonly lines: readonly number[];
+  readonly text: string;
+}
+
+/**
+ * `chrome`: the site's or messenger's own. `forward-header`: who sent it when. `timestamp`: when a page appeared.
+ * `label`: a heading or label that the printed form writes in another way or not at all. `repeated`: said before.
+ * `over-limit`: more than an article holds. `unplaced`: no field for it, and not body text.
+ */
+export type LeftOverWhy =
+  | 'chrome'
+  | 'forward-header'
+  | 'timestamp'
+  | 'label'
+  | 'repeated'
+  | 'over-limit'
+  | 'unplaced';
+
+/** Text of the input that the article does not hold: a line or a part of one. */
+export interface LeftOverText {
+  readonly line: number;
+  readonly text: string;
+  readonly why: LeftOverWhy;
+}
+
+export interface StoryTextReport {
+  /** Give this to `printStoryText` for the same words in the same order. */
+  readonly form: StoryTextForm;
+  readonly hasHeadline: boolean;
+  readonly understood: readonly UnderstoodText[];
+  readonly leftOver: readonly LeftOverText[];
+}
+
+/** Words of furniture that a printed story has anyway: labels, and the `dan` between two names. */
+export interface Aside {
+  readonly line: number;
+  readonly text: string;
+}
+
+/**
+ * Balances the words: input = printed article + left over. An aside whose words the print does not have becomes a
+ * left-over label. What is still missing then is a defect of the parser, and the caller must not use its article.
+ */
+export function balanceWords(
+  text: string,
+  article: Article,
+  form: StoryTextForm,
+  leftOver: readonly LeftOverText[],
+  asides: readonly Aside[],
+): { readonly leftOver: readonly LeftOverText[]; readonly missing: readonly string[]; readonly added: readonly string[] } {
+  const counts = countWords(storyWords(text));
+  takeWords(counts, storyWords(printStoryText(article, form)));
+  for (const left of leftOver) takeWords(counts, storyWords(left.text));
+  const labels: LeftOverText[] = [];
+  for (const aside of asides) {
+    const words = storyWords(aside.text);
+    const missing = words.filter((word) => (counts.get(word) ?? 0) > 0);
+    if (missing.length === 0) continue;
+    const label = missing.length === words.length ? aside.text : missing.join(' ');
+    labels.push({ line: aside.line, text: label, why: 'label' });
+    takeWords(counts, storyWords(label));
+  }
+  const missing: string[] = [];
+  const added: string[] = [];
+  for (const [word, count] of counts) {
+    if (count > 0) missing.push(word);
+    if (count < 0) added.push(word);
+  }
+  return { leftOver: [...leftOver, ...labels].sort((a, b) => a.line - b.line), missing, added };
+}
