@@ -1,0 +1,2 @@
+export { connectPlatform, type Platform } from './platform.ts';
+export type { CoreLink } from './lasting-core.ts';
