@@ -18,6 +18,9 @@ export async function startVirtualScreen(): Promise<VirtualScreen> {
     ['-displayfd', '3', '-screen', '0', '1440x900x24', '-nolisten', 'tcp', '-noreset'],
     { stdio: ['ignore', 'ignore', 'pipe', 'pipe'] },
   );
+  // Ours alone, so ours to end: also when the tests end in a way nobody foresaw.
+  const killServer = () => void server.kill('SIGKILL');
+  process.once('exit', killServer);
   let complaint = '';
   server.stderr?.setEncoding('utf8').on('data', (text: string) => {
     complaint += text;
@@ -35,6 +38,7 @@ export async function startVirtualScreen(): Promise<VirtualScreen> {
   return {
     display: `:${number}`,
     async stop() {
+      process.off('exit', killServer);
       if (server.exitCode !== null || server.signalCode !== null) return;
       const gone = once(server, 'exit');
       server.kill('SIGTERM');
