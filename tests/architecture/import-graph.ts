@@ -60,7 +60,7 @@ export function fileExists(root: string, file: string): boolean {
 
 function specifiersIn(file: string, text: string): string[] {
   const { module, errors } = parseSync(file, text);
-  const fatal = errors.find(({ severity }) => String(severity) === 'Error');
+  const [fatal] = errors;
   if (fatal !== undefined) throw new Error(`${file} does not parse: ${fatal.message}`);
   const dynamic = module.dynamicImports.flatMap(({ moduleRequest }) => {
     const literal = /^(['"`])([^'"`$]+)\1$/.exec(

@@ -10,7 +10,7 @@ interface Area {
 const everything = ['shared', 'electron', 'renderer', 'server', 'build'];
 
 /** The first row whose folder holds a file is the file's area. */
-export const AREAS: readonly Area[] = [
+const AREAS: readonly Area[] = [
   { folder: 'shared', mayImport: ['shared'] },
   { folder: 'electron/core', mayImport: ['electron/core', 'shared'] },
   // Main runs no SQL: it never sees core.
