@@ -44,6 +44,8 @@ export interface ShellBridge {
   onBeforeClose(finish: () => Promise<void>): void;
   /** A command from the native menu. */
   onMenu(listener: (command: MenuCommand) => void): void;
+  /** Somebody followed a `redaksi://story/<id>` link. Absent where no such links exist. */
+  onOpenStory?(listener: (story: string) => void): void;
 }
 
 export type MenuCommand = 'new-story' | 'search' | 'submit' | 'photo' | 'settings' | 'shortcuts';

@@ -1,0 +1,63 @@
+import type { Preferences } from '#shared/contract/shell.ts';
+
+const id = {
+  file: 'Berkas',
+  newStory: 'Naskah Baru',
+  addPhoto: 'Tambah Foto…',
+  submit: 'Serahkan ke Redaksi',
+  settings: 'Pengaturan…',
+  quit: 'Keluar',
+  edit: 'Sunting',
+  undo: 'Urungkan',
+  redo: 'Ulangi',
+  cut: 'Potong',
+  copy: 'Salin',
+  paste: 'Tempel',
+  pasteText: 'Tempel sebagai Teks',
+  selectAll: 'Pilih Semua',
+  search: 'Cari Naskah…',
+  view: 'Tampilan',
+  larger: 'Perbesar',
+  smaller: 'Perkecil',
+  normalSize: 'Ukuran Normal',
+  fullScreen: 'Layar Penuh',
+  developerTools: 'Alat Pengembang',
+  window: 'Jendela',
+  minimise: 'Kecilkan',
+  close: 'Tutup',
+  help: 'Bantuan',
+  shortcuts: 'Pintasan Papan Tik',
+} as const;
+
+export type MenuWords = Readonly<Record<keyof typeof id, string>>;
+
+const en = {
+  file: 'File',
+  newStory: 'New Story',
+  addPhoto: 'Add Photo…',
+  submit: 'Hand In',
+  settings: 'Settings…',
+  quit: 'Quit',
+  edit: 'Edit',
+  undo: 'Undo',
+  redo: 'Redo',
+  cut: 'Cut',
+  copy: 'Copy',
+  paste: 'Paste',
+  pasteText: 'Paste as Text',
+  selectAll: 'Select All',
+  search: 'Find Story…',
+  view: 'View',
+  larger: 'Zoom In',
+  smaller: 'Zoom Out',
+  normalSize: 'Actual Size',
+  fullScreen: 'Full Screen',
+  developerTools: 'Developer Tools',
+  window: 'Window',
+  minimise: 'Minimise',
+  close: 'Close',
+  help: 'Help',
+  shortcuts: 'Keyboard Shortcuts',
+} as const satisfies MenuWords;
+
+export const MENU_WORDS: Readonly<Record<Preferences['language'], MenuWords>> = { id, en };

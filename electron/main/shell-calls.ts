@@ -1,0 +1,63 @@
+/** Everything that the page may ask of main: one row a call, each with its schema. */
+import { nativeTheme, type WebContents } from 'electron';
+import { z } from 'zod';
+import { PASTED_BYTES, SHELL_CALLS, SHELL_NEWS } from '#shared/contract/shell-channels.ts';
+import type { CoreBroker } from './broker/core-broker.ts';
+import type { Inbox } from './incoming.ts';
+import { answerShellCall } from './ipc.ts';
+import type { Log } from './log.ts';
+import { openInBrowser } from './open-external.ts';
+import { preferencesSchema, type PreferenceStore } from './preferences.ts';
+
+export interface ShellParts {
+  readonly broker: CoreBroker;
+  readonly inbox: Inbox;
+  readonly preferences: PreferenceStore;
+  readonly log: Log;
+  /** The page of this window has finished. */
+  readonly finished: (contents: WebContents) => void;
+  /** Language or theme changed: the menu is made anew. */
+  readonly preferencesChanged: () => void;
+}
+
+const nonceSchema = z.string().regex(/^[0-9a-f-]{36}$/);
+const nothing = z.undefined();
+const fileName = z.string().max(1_000);
+
+export function answerShellCalls(parts: ShellParts): void {
+  const { broker, inbox, preferences, log } = parts;
+
+  answerShellCall(SHELL_CALLS.connectCore, nonceSchema, log, async (nonce, { senderFrame }) => {
+    const port = await broker.connect();
+    // SECURITY: to the frame that was checked; were it gone meanwhile, nobody gets the port.
+    if (senderFrame === null) port.close();
+    else senderFrame.postMessage(SHELL_NEWS.corePort, nonce, [port]);
+  });
+
+  answerShellCall(
+    SHELL_CALLS.admitPath,
+    // The path comes from the system's own file handle, read in the preload: the page can't choose it.
+    z.string().min(1).max(4_096),
+    log,
+    (file) => inbox.admitFile(file),
+  );
+  answerShellCall(
+    SHELL_CALLS.admitBytes,
+    z.strictObject({ bytes: z.instanceof(Uint8Array), fileName }),
+    log,
+    ({ bytes, fileName }) =>
+      bytes.byteLength > PASTED_BYTES
+        ? { ok: false, why: 'too-large' }
+        : inbox.admitBytes(bytes, fileName),
+  );
+  answerShellCall(SHELL_CALLS.openExternal, z.string().max(4_096), log, openInBrowser);
+  answerShellCall(SHELL_CALLS.readPreferences, nothing, log, () => preferences.get());
+  answerShellCall(SHELL_CALLS.writePreferences, preferencesSchema, log, async (chosen) => {
+    await preferences.set(chosen);
+    nativeTheme.themeSource = chosen.theme;
+    parts.preferencesChanged();
+  });
+  answerShellCall(SHELL_CALLS.finished, nothing, log, (_input, { sender }) =>
+    parts.finished(sender),
+  );
+}
