@@ -63,7 +63,7 @@ describe('availablePackages', () => {
 describe('describeMissing', () => {
   it('is one line with the exact command', () => {
     const line = describeMissing([screenNeed], ['xvfb']);
-    expect(line).toContain('sudo apt-get update && sudo apt-get install --yes xvfb');
+    expect(line).toContain('apt-get update && apt-get install --yes xvfb');
     expect(line).not.toContain('\n');
   });
 

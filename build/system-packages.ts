@@ -82,5 +82,5 @@ export function describeMissing(
   const missing = `Electron cannot start here: ${needs.map((need) => need.name).join(', ')} missing.`;
   return packages === null || packages.length === 0
     ? `${missing} Install them with this system's package manager, then run this again.`
-    : `${missing} Run this once, then try again: sudo apt-get update && sudo apt-get install --yes ${packages.join(' ')}`;
+    : `${missing} Run this once as root, then try again: apt-get update && apt-get install --yes ${packages.join(' ')}`;
 }

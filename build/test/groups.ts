@@ -19,29 +19,16 @@ const oxfmt = 'node_modules/oxfmt/bin/oxfmt';
 const oxlint = 'node_modules/oxlint/bin/oxlint';
 const knip = 'node_modules/knip/bin/knip.js';
 const vitest = 'node_modules/vitest/vitest.mjs';
-const architecture = 'tests/architecture';
 
 export const GROUPS: readonly Group[] = [
   { name: 'format', title: 'Format (oxfmt)', run: () => checkFiles(oxfmt, ['--check']) },
   { name: 'lint', title: 'Lint (oxlint)', run: () => checkFiles(oxlint, ['--deny-warnings']) },
   { name: 'types', title: 'Types (tsc)', run: checkTypes },
   { name: 'unused', title: 'Unused code (knip)', run: checkUnused },
-  {
-    name: 'imports',
-    title: 'Import rules',
-    run: () => runVitest('imports', ['--project', 'unit', architecture]),
-  },
-  {
-    name: 'unit',
-    title: 'Unit tests',
-    run: () => runVitest('unit', ['--project', 'unit', '--exclude', `${architecture}/**`]),
-  },
-  {
-    name: 'server',
-    title: 'Server tests',
-    run: () => runVitest('server', ['--project', 'server']),
-  },
-  { name: 'sim', title: 'Simulation', run: () => runVitest('sim', ['--project', 'sim']) },
+  { name: 'imports', title: 'Import rules', run: () => runVitest('imports') },
+  { name: 'unit', title: 'Unit tests', run: () => runVitest('unit') },
+  { name: 'server', title: 'Server tests', run: () => runVitest('server') },
+  { name: 'sim', title: 'Simulation', run: () => runVitest('sim') },
   { name: 'build', title: 'Build', run: checkBuild },
   { name: 'e2e', title: 'Electron end to end', run: () => driveElectron(RESULTS) },
 ];
@@ -67,13 +54,15 @@ async function checkBuild(): Promise<Outcome> {
   return pass((await buildApp()) === 'fresh' ? 'up to date' : 'built');
 }
 
-async function runVitest(name: string, args: readonly string[]): Promise<Outcome> {
+/** One project of vitest.config.ts. */
+async function runVitest(name: string): Promise<Outcome> {
   const report = path.join(RESULTS, `${name}.json`);
   await mkdir(RESULTS, { recursive: true });
   await rm(report, { force: true });
   const { exitCode } = await runTool(vitest, [
     'run',
-    ...args,
+    '--project',
+    name,
     '--reporter=default',
     '--reporter=json',
     `--outputFile.json=${report}`,
