@@ -50,6 +50,8 @@ export interface PhotoFile {
 }
 
 export interface SiteReads {
+  /** The newsroom's name, above the list of its sites. */
+  readonly newsroom: string;
   /** Scheme, host and port that readers use, without a slash at the end. SECURITY: never from the Host header. */
   readonly origin: string;
   /** IANA name for dates on pages and in paths: `Asia/Jakarta`. */
