@@ -8,7 +8,8 @@ import sharp from 'sharp';
 import { chanceFrom, SCENE } from './sample-photos/kit.ts';
 import { writePressWords, type PressWords } from './sample-photos/jpeg-metadata.ts';
 import { bridge, flood, football, riceField } from './sample-photos/scenes-country.ts';
-import { library, market, school, signing } from './sample-photos/scenes-town.ts';
+import { library, signing } from './sample-photos/scenes-indoors.ts';
+import { market, school } from './sample-photos/scenes-town.ts';
 
 const ROOT = path.dirname(import.meta.dirname);
 const DEMO = path.join(ROOT, 'server/demo/photos');
