@@ -4,7 +4,6 @@ import {
   chanceFrom,
   circle,
   CLOTH,
-  flag,
   moved,
   oneOf,
   palm,
