@@ -2,7 +2,6 @@
  * `npm start`: the sample newsroom on this machine, and the workstation signed in as its reporter.
  * A second `npm start -- --as editor` opens another laptop on the same server.
  */
-import { once } from 'node:events';
 import { rm } from 'node:fs/promises';
 import path from 'node:path';
 import { parseArgs } from 'node:util';
@@ -32,6 +31,8 @@ Data lives in .redaksi/ in the repository, or in the folder that REDAKSI_HOME na
 
 const HEADLESS =
   'npm run story -- publish tests/fixtures/klaten-nanjing.txt --photo tests/fixtures/klaten.jpg';
+
+const PATIENCE_MS = 1_000;
 
 interface Options {
   readonly as: string;
@@ -153,9 +154,20 @@ function reportEnd(code: number | 'stop', window: Workstation): number {
   return code;
 }
 
+/**
+ * Resolves at the first Ctrl-C or its like. One key press may reach us twice (from the terminal and from
+ * npm); only a later one means "now".
+ */
 async function stopSignal(): Promise<'stop'> {
-  await Promise.race(['SIGINT', 'SIGTERM', 'SIGHUP'].map((signal) => once(process, signal)));
-  return 'stop';
+  return await new Promise((resolve) => {
+    let asked = Number.POSITIVE_INFINITY;
+    const stop = () => {
+      if (Date.now() - asked > PATIENCE_MS) process.exit(130);
+      asked = Math.min(asked, Date.now());
+      resolve('stop');
+    };
+    for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.on(signal, stop);
+  });
 }
 
 function print(text: string): void {
