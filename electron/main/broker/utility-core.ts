@@ -9,7 +9,6 @@ export function startUtilityCore({ file, env }: CoreLaunch): CoreProcess {
     stdio: 'inherit',
   });
   return {
-    // oxlint-disable-next-line unicorn/require-post-message-target-origin -- a process, not a window
     send: (message) => child.postMessage(message),
     connect: (window) => {
       const { port1, port2 } = new MessageChannelMain();

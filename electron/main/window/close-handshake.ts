@@ -4,7 +4,7 @@ import { tellWindow } from '../ipc.ts';
 
 export interface CloseHandshake {
   /** The page has committed everything. */
-  finished(): void;
+  readonly finished: () => void;
 }
 
 /** How long a page may take to finish; what is typed is in core's journal long before. */
