@@ -191,16 +191,21 @@ function numberedItems(lines: readonly ClassedLine[], from: number): string[] {
  * and prose. In doubt a line stays a paragraph: an editor sees that at once, and no word depends on it.
  */
 function markHeadings(pieces: readonly BodyPiece[]): BodyPiece[] {
+  let finished = false;
   return pieces.map((piece, at) => {
-    const below = pieces[at + 1];
-    if (piece.kind !== 'paragraph' || !below || at === 0 || !mayBeHeading(piece.text)) return piece;
-    if (isAllBold(piece.text)) return { ...piece, kind: 'heading' };
-    const above = pieces.slice(0, at).findLast((other) => other.kind === 'paragraph' || other.kind === 'list');
-    const alone = piece.lines[0]?.blankBefore && below.lines[0]?.blankBefore;
-    const finished = above?.kind === 'list' || (above?.kind === 'paragraph' && endsSentence(above.text));
-    const leads = below.kind === 'paragraph' && isProse(below.text) && gapWords(below.text) >= 8;
-    return alone && finished && leads ? { ...piece, kind: 'heading' } : piece;
+    const heading = finished && isHeading(piece, pieces[at + 1]);
+    if (piece.kind === 'list') finished = true;
+    if (piece.kind === 'paragraph') finished = !heading && (endsSentence(piece.text) || isAllBold(piece.text));
+    return heading ? { ...piece, kind: 'heading' } : piece;
   });
+}
+
+/** Whether a piece that follows something finished is a subhead of what comes below it. */
+function isHeading(piece: BodyPiece, below: BodyPiece | undefined): piece is BodyPiece & { kind: 'paragraph' } {
+  if (piece.kind !== 'paragraph' || !below || !mayBeHeading(piece.text)) return false;
+  if (isAllBold(piece.text)) return true;
+  const alone = piece.lines[0]?.blankBefore && below.lines[0]?.blankBefore;
+  return Boolean(alone) && below.kind === 'paragraph' && isProse(below.text) && gapWords(below.text) >= 8;
 }
 
 function mayBeHeading(text: string): boolean {

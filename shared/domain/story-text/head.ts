@@ -3,7 +3,7 @@ import { LIMITS } from '../article.ts';
 import { isCreditLead, readCaption } from './caption.ts';
 import { readDateline, type ReadDateline } from './dateline.ts';
 import { lastProse, leave, understand, type ClassedLine, type Filing } from './filing.ts';
-import { fileFurniture, findPhoto } from './furniture.ts';
+import { fileFurniture, findPhoto, roomForPhoto } from './furniture.ts';
 import { gapWords, isProse } from './lines.ts';
 import { isAllBold, unmarked } from './marks.ts';
 
@@ -25,8 +25,9 @@ export function fileHead(filing: Filing, lines: readonly ClassedLine[]): Head {
   const edge = findEdge(lines);
   const titles = chooseTitles(lines, edge?.at ?? looseEdge(lines), edge !== null);
   const end = edge?.at ?? (titles.headline ?? leadingFurniture(lines) - 1) + 1;
+  const above = lines.slice(0, end);
   let at = 0;
-  while (at < end) at += fileHeadLine(filing, lines, at, end, titles);
+  while (at < end) at += fileHeadLine(filing, above, at, titles);
   if (edge?.dateline) return { bodyAt: at, dateline: edge.dateline };
   return { bodyAt: fileBelowHead(filing, lines, at), dateline: null };
 }
@@ -128,7 +129,6 @@ function fileHeadLine(
   filing: Filing,
   lines: readonly ClassedLine[],
   at: number,
-  end: number,
   { section, headline }: Titles,
 ): number {
   const line = lines[at]!;
@@ -143,7 +143,7 @@ function fileHeadLine(
     leave(filing, line, line.text, section === null ? 'unplaced' : 'chrome');
     return 1;
   }
-  const photo = fileLeadPhoto(filing, lines, at, end);
+  const photo = fileLeadPhoto(filing, lines, at);
   if (photo > 0) return photo;
   const taken = fileFurniture(filing, lines, at);
   if (taken > 0) return taken;
@@ -171,10 +171,11 @@ function fileSection(filing: Filing, line: ClassedLine): number {
 }
 
 /** A credit lead, a caption, or both; gives how many lines were taken, 0 when neither stands at `at`. */
-export function fileLeadPhoto(filing: Filing, lines: readonly ClassedLine[], at: number, end: number): number {
+function fileLeadPhoto(filing: Filing, lines: readonly ClassedLine[], at: number): number {
   const line = lines[at]!;
-  const creditLead = line.kind.is === 'plain' && isLeadFor(lines, at, end) ? line.text : '';
-  const found = at + (creditLead === '' ? 0 : 1) < end ? findPhoto(filing, lines, at + (creditLead === '' ? 0 : 1), 'head') : null;
+  if (!roomForPhoto(filing)) return 0;
+  const creditLead = line.kind.is === 'plain' && isLeadFor(lines, at) ? line.text : '';
+  const found = findPhoto(filing, lines, creditLead === '' ? at : at + 1, 'head');
   if (!found && creditLead === '') return 0;
   if (creditLead !== '') understand(filing, 'creditLead', [line], creditLead);
   if (!found) filing.photos += 1;
@@ -183,11 +184,11 @@ export function fileLeadPhoto(filing: Filing, lines: readonly ClassedLine[], at:
 }
 
 /** A credit lead is known by its words, or is a short line right above a caption. */
-function isLeadFor(lines: readonly ClassedLine[], at: number, end: number): boolean {
+function isLeadFor(lines: readonly ClassedLine[], at: number): boolean {
   const { text } = lines[at]!;
   if (readCaption(text, 'head')) return false;
   if (isCreditLead(text)) return true;
-  const below = at + 1 < end ? lines[at + 1] : undefined;
+  const below = lines[at + 1];
   if (gapWords(text) > 5 || text.length > 60 || /[.!?:]$/.test(text) || !below || below.blankBefore) return false;
   return below.kind.is === 'plain' && readCaption(below.text, 'head') !== null;
 }
@@ -202,14 +203,14 @@ function fileBelowHead(filing: Filing, lines: readonly ClassedLine[], from: numb
       const caption = readCaption(line.text, 'body');
       const lead = isCreditLead(line.text) && lines[at + 1]?.kind.is === 'plain' && readCaption(lines[at + 1]!.text, 'head');
       if (!caption && !lead) break;
-      const took = fileLeadPhoto(filing, lines, at, lines.length);
+      const took = fileLeadPhoto(filing, lines, at);
       if (took === 0) break;
       at += took;
     } else if (line.kind.is === 'timestamp') {
       leave(filing, line, line.text, 'timestamp');
       at += 1;
     } else {
-      const took = (endsHead(line) ? 0 : fileLeadPhoto(filing, lines, at, lines.length)) || fileFurniture(filing, lines, at);
+      const took = (endsHead(line) ? 0 : fileLeadPhoto(filing, lines, at)) || fileFurniture(filing, lines, at);
       if (took === 0) break;
       at += took;
     }

@@ -63,12 +63,19 @@ export function readStory(
   return { article, report: { form, hasHeadline, understood: filing.understood, leftOver }, missing, added };
 }
 
+/** More lines than any story has: what follows is left over unread, so that a log file takes no minute. */
+const MOST_LINES = 4 * LIMITS.blocks;
+
 /** Takes off what stands around a story and tells each line's kind. */
 function unwrap(filing: Filing, text: string): { lines: ClassedLine[]; forwarded: boolean } {
   const lines: StoryLine[] = [];
   let forwarded = false;
   let gap = false;
   for (const read of readLines(text)) {
+    if (lines.length >= MOST_LINES) {
+      leave(filing, read, read.text, 'over-limit');
+      continue;
+    }
     const forward = cutForwardHeader(read.text);
     if (forward) {
       forwarded = true;
