@@ -1,5 +1,6 @@
 /** The built-in public site over HTTP. The API keeps `/v1`; every other address is the readers'. */
 import { createHash } from 'node:crypto';
+import { Readable } from 'node:stream';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { siteAddress } from './addresses.ts';
 import { answer, type Answer, type Keep } from './answers.ts';
@@ -53,7 +54,8 @@ function send(found: Answer, request: FastifyRequest, reply: FastifyReply): Fast
   reply.type(found.mediaType);
   if (found.kind === 'text') return reply.code(found.status).send(found.text);
   reply.header('content-length', found.bytes);
-  return request.method === 'HEAD' ? reply.send() : reply.send(found.open());
+  // An empty stream, not nothing: Fastify would else say that the photo has no bytes.
+  return reply.send(request.method === 'HEAD' ? Readable.from([]) : found.open());
 }
 
 function textTag(text: string): string {
