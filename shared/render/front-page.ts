@@ -66,7 +66,13 @@ export function renderFrontPage(page: FrontPage): string {
   });
 }
 
-function teaserMarkup(teaser: Teaser, { site, timeZone }: FrontPage, at: number): Element {
+/** How wide a picture stands on a phone and on a desktop: as in the stylesheet. */
+const OPENING_SIZES = '(min-width: 48rem) 30rem, 100vw';
+const TEASER_SIZES = '(min-width: 48rem) 15rem, 7rem';
+
+function teaserMarkup(teaser: Teaser, { site, timeZone, isFirst }: FrontPage, at: number): Element {
+  // The newest story opens the front page, with a large picture.
+  const opens = isFirst && at === 0;
   const { article } = teaser;
   const lead = leadPhotoUses(article)[0] ?? article.photoUses[0];
   const source = lead?.photo ? teaser.photoSource(lead.photo) : null;
@@ -80,7 +86,7 @@ function teaserMarkup(teaser: Teaser, { site, timeZone }: FrontPage, at: number)
             { class: 'teaser-photo' },
             pictureMarkup(source, {
               alt: '',
-              sizes: '(min-width: 48rem) 15rem, 7rem',
+              sizes: opens ? OPENING_SIZES : TEASER_SIZES,
               priority: at === 0,
             }),
           ),
@@ -90,7 +96,10 @@ function teaserMarkup(teaser: Teaser, { site, timeZone }: FrontPage, at: number)
     text === '' ? [] : [el('p', { class: name, dir: 'auto' }, ...lines(text))];
   return el(
     'li',
-    { class: 'teaser', lang: article.language === site.language ? null : article.language },
+    {
+      class: opens ? 'opening teaser' : 'teaser',
+      lang: article.language === site.language ? null : article.language,
+    },
     ...picture,
     el(
       'div',

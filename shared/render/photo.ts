@@ -59,7 +59,7 @@ export function pictureMarkup(
       alt,
       loading: priority ? null : 'lazy',
       fetchpriority: priority ? 'high' : null,
-      decoding: 'async',
+      decoding: priority ? null : 'async',
     }),
   );
 }

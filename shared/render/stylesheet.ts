@@ -5,7 +5,7 @@
 export const SITE_STYLESHEET = `
 :root {
   color-scheme: light dark;
-  --paper: #fdfcfa; --ink: #1b1a18; --soft: #5b5751; --rule: #e2ded7; --accent: #a3162a; --link: #14549c; --wash: #f4f1ec;
+  --paper: #fdfcfa; --ink: #1b1a18; --soft: #5b5751; --rule: #e2ded7; --accent: #a3162a; --link: #14549c; --wash: #f4f1ec; --bar: #a3162a;
   --serif: Charter, "Bitstream Charter", "Iowan Old Style", "Source Serif 4", "Noto Serif", Cambria, Georgia, serif;
   --sans: system-ui, -apple-system, "Segoe UI", Roboto, "Noto Sans", "Liberation Sans", Arial, sans-serif;
   --column: 42rem; --wide: 52rem; --edge: 1.125rem;
@@ -25,8 +25,8 @@ img { display: block; max-width: 100%; height: auto; background: var(--wash); }
 .skip:focus { left: 0; }
 .preview-banner { position: sticky; top: 0; padding: 0.5rem var(--edge); background: #ffd65c; color: #1b1a18; font: 0.9375rem/1.5 var(--sans); text-align: center; }
 
-.masthead { padding: 0.875rem var(--edge); border-bottom: 1px solid var(--rule); border-top: 4px solid var(--accent); text-align: center; }
-.site-name { font: 800 1.0625rem/1.3 var(--sans); letter-spacing: 0.02em; color: var(--ink); text-decoration: none; }
+.masthead { padding: 0.875rem var(--edge); border-bottom: 1px solid var(--rule); border-top: 4px solid var(--bar); text-align: center; }
+.site-name { font: 700 1.25rem/1.3 var(--serif); letter-spacing: -0.005em; color: var(--ink); text-decoration: none; }
 a.site-name:hover { text-decoration: underline; }
 main { display: block; padding: 0 var(--edge); }
 .story > *, .front > *, .notice > * { max-width: var(--column); margin-inline: auto; }
@@ -76,7 +76,7 @@ nav li { padding: 0.75rem 0; border-bottom: 1px solid var(--rule); font-size: 1r
 .foot > p + p { margin-top: 0.5rem; }
 .foot a { color: inherit; display: inline-block; padding-block: 0.25rem; }
 
-.front-title { padding-top: 1.5rem; padding-bottom: 0.25rem; font: 700 1.375rem/1.3 var(--sans); }
+.front-title { padding-top: 1.25rem; padding-bottom: 0.75rem; font: 700 0.9375rem/1.3 var(--sans); color: var(--soft); }
 .front > .teasers { padding: 0; list-style: none; }
 .teaser { position: relative; display: grid; grid-template-columns: 1fr 7rem; gap: 0 1rem; align-items: start; padding: 1.125rem 0; border-top: 1px solid var(--rule); }
 .teaser-words { min-width: 0; grid-column: 1 / -1; }
@@ -84,12 +84,14 @@ nav li { padding: 0.75rem 0; border-bottom: 1px solid var(--rule); font-size: 1r
 .teaser-photo { grid-column: 2; grid-row: 1; }
 .teaser .image { aspect-ratio: 4 / 3; object-fit: cover; border-radius: 3px; }
 .teaser-section { font: 700 0.8125rem/1.4 var(--sans); color: var(--accent); }
-.teaser-headline { font: 700 1.1875rem/1.28 var(--serif); text-wrap: pretty; }
+.teaser-headline { margin-top: 0.25rem; font: 700 1.1875rem/1.28 var(--serif); text-wrap: pretty; }
 .teaser-link { color: inherit; text-decoration: none; }
 .teaser-link::after { content: ""; position: absolute; inset: 0; }
 .teaser-link:hover { text-decoration: underline; }
 .teaser-deck { display: none; margin-top: 0.375rem; font-size: 1rem; line-height: 1.5; color: var(--soft); }
 .teaser-time { display: block; margin-top: 0.5rem; font: 0.8125rem/1.4 var(--sans); color: var(--soft); }
+.opening .teaser-headline { font-size: 1.625rem; line-height: 1.2; letter-spacing: -0.01em; }
+.opening .teaser-deck { display: block; }
 .teaser-sites .teaser { display: block; }
 .pages { display: flex; gap: 1.5rem; padding-top: 1.25rem; border-top: 1px solid var(--rule); font: 600 1rem/1.5 var(--sans); }
 .pages a { padding-block: 0.5rem; }
@@ -97,24 +99,31 @@ nav li { padding: 0.75rem 0; border-bottom: 1px solid var(--rule); font-size: 1r
 
 .notice { padding-block: 1rem 2rem; }
 .notice-text { margin-top: 1rem; }
+.withdrawal-editor { margin-top: 0.5rem; font: 0.9375rem/1.5 var(--sans); color: var(--soft); }
 .withdrawal { margin-top: 1.5rem; padding: 1rem 1.125rem; background: var(--wash); border-inline-start: 4px solid var(--accent); }
 
 @media (min-width: 48rem) {
   body { font-size: 1.1875rem; line-height: 1.7; }
   .masthead { padding-block: 1.125rem; }
-  .site-name { font-size: 1.25rem; }
+  .site-name { font-size: 1.625rem; }
   .section { margin-top: 3rem; font-size: 0.9375rem; }
   .headline { font-size: 2.75rem; line-height: 1.12; letter-spacing: -0.02em; }
-  .deck { font-size: 1.3125rem; }
+  .deck { margin-top: 1.125rem; font-size: 1.3125rem; }
   figure { margin-top: 2rem; }
   .lead-photo + .paragraph, .photo + .paragraph, header + .paragraph { margin-top: 2.25rem; }
-  .front > * { max-width: var(--wide); }
-  .front-title { padding-top: 2.5rem; padding-bottom: 0.75rem; font-size: 1.75rem; }
+  .front > * { max-width: 60rem; }
+  .front-title { padding-top: 2rem; padding-bottom: 1rem; font-size: 1rem; }
   .teaser { grid-template-columns: 1fr 15rem; gap: 0 2rem; padding-block: 1.5rem; }
   .teaser-headline { font-size: 1.5rem; }
   .teaser-deck { display: block; }
+  .opening.teaser { grid-template-columns: 1fr 30rem; }
+  .opening .teaser-headline { font-size: 2.25rem; line-height: 1.14; letter-spacing: -0.018em; text-wrap: balance; }
+  .opening .teaser-deck { font-size: 1.125rem; }
 }
 @media (max-width: 47.99rem) {
+  .opening.teaser { display: block; }
+  .opening .teaser-photo { margin: 0 calc(-1 * var(--edge)) 0.875rem; }
+  .opening .image { border-radius: 0; aspect-ratio: 3 / 2; }
   .story > figure > picture, .story > figure > .photo-to-come { display: block; margin-inline: calc(-1 * var(--edge)); }
 }
 @media print {
