@@ -73,6 +73,8 @@ export interface RunningServer extends Server {
 export const SERVER_VERSION = '0.1.0';
 
 const SWEEP_MS = 86_400_000;
+/** How long requests under way may take to finish when the server ends. */
+const GRACE_MS = 5_000;
 
 /** The server without a socket: `app.inject` reaches every route. */
 export async function createServer(options: ServerOptions): Promise<Server> {
@@ -144,7 +146,10 @@ export async function createServer(options: ServerOptions): Promise<Server> {
     settleOutlets: () => outlet.settle(),
     close: async () => {
       clearInterval(sweep);
+      // A reader who never finishes must not keep the server from ending.
+      const impatient = setTimeout(() => app.server.closeAllConnections(), GRACE_MS);
       await app.close();
+      clearTimeout(impatient);
       await outlet.stop();
       await store.close();
     },
