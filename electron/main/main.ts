@@ -13,6 +13,7 @@ import { tellWindow } from './ipc.ts';
 import { createLog } from './log.ts';
 import { forbidNavigation } from './navigation.ts';
 import { openPreferences } from './preferences.ts';
+import { demandsSandbox } from './policy/sandbox-rule.ts';
 import { serveApp } from './protocols/app-protocol.ts';
 import { serveMedia } from './protocols/media-protocol.ts';
 import { servePreview } from './protocols/preview-protocol.ts';
@@ -36,7 +37,7 @@ const log = createLog(
 );
 
 // Before the app is ready, or never: Chromium reads these once.
-app.enableSandbox();
+if (demandsSandbox({ argv: process.argv, packaged: app.isPackaged })) app.enableSandbox();
 app.setPath('userData', paths.shell);
 registerSchemes();
 guardSessions(app, log);

@@ -67,6 +67,7 @@ const ONE_PLACE: Readonly<Record<string, string>> = {
 /** Calls that must be made, once at least, in the whole. */
 const REQUIRED_CALLS: readonly string[] = [
   'app.enableSandbox',
+  'demandsSandbox',
   'session.setPermissionRequestHandler',
   'session.setPermissionCheckHandler',
   'session.setDevicePermissionHandler',

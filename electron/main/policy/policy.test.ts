@@ -12,6 +12,7 @@ import { isPreviewPage, isWorkbenchPage } from './origins.ts';
 import { ALLOWED_PERMISSIONS, mayUse } from './permission-table.ts';
 import { photoKind } from './photo-kind.ts';
 import { previewAddress } from './preview-address.ts';
+import { demandsSandbox } from './sandbox-rule.ts';
 import { isTrustedSender } from './trusted-sender.ts';
 
 const HASH = 'ab'.repeat(32);
@@ -75,6 +76,16 @@ describe('navigation', () => {
     ]) {
       expect(mayRequest(address)).toBe(true);
     }
+  });
+});
+
+describe('Chromium’s sandbox', () => {
+  it('is demanded for every process, but for tests as root', () => {
+    expect(demandsSandbox({ argv: ['redaksi'], packaged: false })).toBe(true);
+    expect(demandsSandbox({ argv: ['redaksi', '--no-sandbox'], packaged: false })).toBe(false);
+  });
+  it('is demanded whatever is said to a packaged workstation', () => {
+    expect(demandsSandbox({ argv: ['redaksi', '--no-sandbox'], packaged: true })).toBe(true);
   });
 });
 

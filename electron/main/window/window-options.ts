@@ -1,8 +1,8 @@
 import type { BrowserWindowConstructorOptions } from 'electron';
 import { MINIMUM, type Opening } from './window-state.ts';
 
-/** The page's ground in both themes, so that nothing flashes before the first paint. */
-const GROUND = { light: '#f6f5f2', dark: '#16171a' } as const;
+/** The page's ground in both themes (`--desk` of renderer/ui/tokens.css), so that nothing flashes before the first paint. */
+const GROUND = { light: '#f1eee8', dark: '#131315' } as const;
 
 /** SECURITY: what a page may be. The hardening test reads this literal. */
 export function windowOptions(

@@ -69,7 +69,7 @@ describe('the window', () => {
   });
   it('is shown when it is painted, on the right ground', async () => {
     const fake = await open();
-    expect(fake.options).toMatchObject({ show: false, backgroundColor: '#f6f5f2' });
+    expect(fake.options).toMatchObject({ show: false, backgroundColor: '#f1eee8' });
     expect(fake.visible).toBe(false);
     fake.emit('ready-to-show');
     expect(fake.visible).toBe(true);
