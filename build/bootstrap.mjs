@@ -4,12 +4,15 @@
  * lock file says, then hands over to Node 24 from those packages, which runs TypeScript as it is.
  */
 import { spawn, spawnSync } from 'node:child_process';
-import { existsSync, readFileSync } from 'node:fs';
+import { existsSync, readFileSync, rmSync } from 'node:fs';
 import path from 'node:path';
 import { constants } from 'node:os';
 import { fileURLToPath } from 'node:url';
 
 export const ROOT = path.dirname(path.dirname(fileURLToPath(import.meta.url)));
+
+/** npm's own record of what it installed. */
+const INSTALLED = path.join(ROOT, 'node_modules', '.package-lock.json');
 
 /** The first Node that runs our TypeScript unbuilt and without a warning. */
 const OLDEST_RUNTIME_MAJOR = 24;
@@ -53,38 +56,48 @@ export function runtimeNode() {
 
 /**
  * Installs the packages when needed. Asks npm's own record of the tree, so it costs milliseconds when
- * nothing changed, and a half-finished install (npm writes the record last) is done again.
+ * nothing changed, and a half-finished install (npm writes the record last) is begun anew.
  */
 export function ensurePackages() {
   const lock = readPackages(path.join(ROOT, 'package-lock.json'));
-  const installed = readPackages(path.join(ROOT, 'node_modules', '.package-lock.json'));
-  const missing = missingPackages(lock, installed);
+  const missing = missingPackages(lock, readPackages(INSTALLED));
   if (missing.length === 0) return;
 
-  say(
-    Object.keys(installed).length === 0
-      ? `Installing ${missing.length} packages (once; a minute or two) ...`
-      : `The packages differ from the lock file (${missing.slice(0, 3).join(', ')}${missing.length > 3 ? ', ...' : ''}): installing ...`,
-  );
+  if (!existsSync(INSTALLED)) {
+    say(`Installing ${missing.length} packages (once; a minute or two) ...`);
+    // What an interrupted npm left looks installed and is not.
+    rmSync(path.dirname(INSTALLED), { recursive: true, force: true });
+  } else {
+    const some = missing.slice(0, 3).join(', ') + (missing.length > 3 ? ', ...' : '');
+    say(`The packages differ from the lock file (${some}): installing ...`);
+  }
   const started = Date.now();
-  // Standard output belongs to the command itself (`story parse --json`), so npm's goes to the other.
-  const npm = npmCommand(process.env, process.platform);
-  const result = spawnSync(
-    npm.command,
-    [...npm.args, 'ci', '--ignore-scripts', '--loglevel=error'],
-    {
-      cwd: ROOT,
-      stdio: ['ignore', 2, 2],
-      shell: npm.shell,
-    },
-  );
-  if (result.status !== 0) {
+  // Not `npm ci`: it refuses a lock file without the optional packages of other systems, and a registry
+  // that does not carry those cannot give a lock file with them. This installs by the lock file too,
+  // with its hashes, and does not write it.
+  const succeeded = runNpm(['install', '--no-save', '--ignore-scripts', '--loglevel=error']);
+  const still = missingPackages(lock, readPackages(INSTALLED));
+  if (!succeeded || still.length > 0) {
     throw new Error(
       'npm could not install the packages: its own message is above. ' +
         'A package registry must be reachable the first time; after that nothing is downloaded again.',
     );
   }
   say(`Packages installed in ${Math.round((Date.now() - started) / 1000)} s.`);
+}
+
+/**
+ * Standard output belongs to the command itself (`story parse --json`), so npm's goes to the other.
+ * @param {readonly string[]} args
+ */
+function runNpm(args) {
+  const npm = npmCommand(process.env, process.platform);
+  const { status } = spawnSync(npm.command, [...npm.args, ...args], {
+    cwd: ROOT,
+    stdio: ['ignore', 2, 2],
+    shell: npm.shell,
+  });
+  return status === 0;
 }
 
 /**
