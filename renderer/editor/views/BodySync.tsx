@@ -1,0 +1,130 @@
+import { useLexicalComposerContext } from '@lexical/react/LexicalComposerContext';
+import { QuoteNode } from '@lexical/rich-text';
+import {
+  $addUpdateTag,
+  $getNodeByKey,
+  $getRoot,
+  $getSelection,
+  HISTORY_MERGE_TAG,
+  mergeRegister,
+  SKIP_DOM_SELECTION_TAG,
+  type NodeKey,
+} from 'lexical';
+import { useEffect, useImperativeHandle, useLayoutEffect, useRef, type Ref } from 'react';
+import type { Block } from '#shared/domain/article.ts';
+import type { BlockId, PhotoUseId } from '#shared/domain/ids.ts';
+import { $readBody, $showBody, type BodyCache } from '../converters/body.ts';
+import { insertPhoto } from '../extensions/commands.ts';
+import { registerPaste, type PasteHandlers } from '../extensions/paste.ts';
+import { $blockIdOf } from '../nodes/block-id.ts';
+import { $attributionOf, attributionText } from '../nodes/quote.ts';
+
+export interface ManuscriptHandle {
+  readonly focus: () => void;
+  readonly focusBlock: (block: BlockId) => void;
+  readonly insertPhoto: (use: PhotoUseId) => void;
+  readonly insertText: (text: string) => void;
+}
+
+const FROM_ARTICLE = 'from-article';
+
+/** Keeps the editor and the article's blocks the same: blocks in when they come from outside, dirty blocks out. */
+export function BodySync({
+  blocks,
+  outside,
+  editable,
+  onBlocks,
+  paste,
+  handle,
+}: {
+  readonly blocks: readonly Block[];
+  readonly outside: number;
+  readonly editable: boolean;
+  readonly onBlocks: (blocks: readonly Block[]) => void;
+  readonly paste: PasteHandlers;
+  readonly handle: Ref<ManuscriptHandle>;
+}) {
+  const [editor] = useLexicalComposerContext();
+  const cache = useRef<BodyCache>(new Map());
+  const latest = useRef({ blocks, onBlocks, paste });
+  latest.current = { blocks, onBlocks, paste };
+
+  useLayoutEffect(() => editor.setEditable(editable), [editor, editable]);
+
+  useLayoutEffect(() => {
+    editor.update(
+      () => {
+        $addUpdateTag(HISTORY_MERGE_TAG);
+        $addUpdateTag(FROM_ARTICLE);
+        // Showing a text must not take the focus from where the writer is.
+        if ($getSelection() === null) $addUpdateTag(SKIP_DOM_SELECTION_TAG);
+        $showBody(latest.current.blocks, cache.current);
+      },
+      { discrete: true },
+    );
+  }, [editor, outside]);
+
+  useEffect(
+    () =>
+      mergeRegister(
+        editor.registerUpdateListener(({ editorState, dirtyElements, dirtyLeaves, tags }) => {
+          if (dirtyElements.size === 0 && dirtyLeaves.size === 0) return;
+          editorState.read(() => {
+            const dirty = new Set<NodeKey>(dirtyElements.keys());
+            for (const key of dirtyLeaves) {
+              const top = $getNodeByKey(key)?.getTopLevelElement();
+              if (top !== null && top !== undefined) dirty.add(top.getKey());
+              dirty.add(key);
+            }
+            const read = $readBody(cache.current, dirty);
+            if (!tags.has(FROM_ARTICLE)) latest.current.onBlocks(read);
+          });
+        }),
+        registerPaste(editor, {
+          onFiles: (files) => latest.current.paste.onFiles(files),
+          onText: (text) => latest.current.paste.onText(text),
+          onForeignPictures: () => latest.current.paste.onForeignPictures(),
+        }),
+        // The attribution is shown by CSS, from an attribute: text that nobody can put a caret into.
+        editor.registerMutationListener(QuoteNode, (mutations) => {
+          editor.read(() => {
+            for (const [key, mutation] of mutations) {
+              const node = mutation === 'destroyed' ? null : $getNodeByKey<QuoteNode>(key);
+              const element = editor.getElementByKey(key);
+              if (node === null || element === null) continue;
+              element.dataset['attribution'] = attributionText($attributionOf(node));
+            }
+          });
+        }),
+      ),
+    [editor],
+  );
+
+  useImperativeHandle(
+    handle,
+    () => ({
+      focus: () => editor.focus(),
+      focusBlock: (block) => {
+        editor.update(() => {
+          const node = $getRoot()
+            .getChildren()
+            .find((child) => $blockIdOf(child) === block);
+          node?.selectEnd();
+          const element = node === undefined ? null : editor.getElementByKey(node.getKey());
+          element?.scrollIntoView({ block: 'center' });
+        });
+        editor.focus();
+      },
+      insertPhoto: (use) => insertPhoto(editor, use),
+      insertText: (text) => {
+        editor.update(() => {
+          if ($getSelection() === null) $getRoot().selectEnd();
+          $getSelection()?.insertRawText(text);
+        });
+        editor.focus();
+      },
+    }),
+    [editor],
+  );
+  return null;
+}

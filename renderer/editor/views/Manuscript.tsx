@@ -1,0 +1,89 @@
+import { LexicalExtensionComposer } from '@lexical/react/LexicalExtensionComposer';
+import { ContentEditable } from '@lexical/react/LexicalContentEditable';
+import { useMemo, useRef, type ReactNode, type Ref } from 'react';
+import type { Block } from '#shared/domain/article.ts';
+import type { PhotoUseId } from '#shared/domain/ids.ts';
+import { useWords } from '../../i18n/index.ts';
+import { manuscriptExtension } from '../extensions/manuscript.ts';
+import type { PasteHandlers } from '../extensions/paste.ts';
+import { BodySync, type ManuscriptHandle } from './BodySync.tsx';
+import { QuotePanel } from './QuotePanel.tsx';
+import { SlashMenu } from './SlashMenu.tsx';
+import { Toolbar } from './Toolbar.tsx';
+import theme from './Manuscript.module.css';
+
+export interface ManuscriptProps {
+  readonly blocks: readonly Block[];
+  /** Rises when the blocks come from outside the editor and must be shown anew. */
+  readonly outside: number;
+  readonly editable: boolean;
+  readonly onBlocks: (blocks: readonly Block[]) => void;
+  readonly knowsPhoto: (use: PhotoUseId) => boolean;
+  readonly onPhotoLeftOut: () => void;
+  readonly paste: PasteHandlers;
+  readonly onAddPhoto: () => void;
+  readonly onPasteStory: () => void;
+  /** Printed before the first paragraph and after the last: shown in place, kept as furniture. */
+  readonly dateline: string;
+  readonly signoff: string;
+  readonly above?: ReactNode;
+  readonly below?: ReactNode;
+  readonly handle: Ref<ManuscriptHandle>;
+  readonly label: string;
+}
+
+const LOOK = {
+  paragraph: theme['paragraph'] ?? '',
+  heading: { h2: theme['h2'] ?? '', h3: theme['h3'] ?? '' },
+  quote: theme['quote'] ?? '',
+  list: { ul: theme['ul'] ?? '', ol: theme['ol'] ?? '', listitem: theme['entry'] ?? '' },
+  link: theme['link'] ?? '',
+  text: { bold: theme['bold'] ?? '', italic: theme['italic'] ?? '' },
+};
+
+/** The body of a story, for writing and for reading. */
+export function Manuscript(props: ManuscriptProps) {
+  const { t } = useWords();
+  const latest = useRef(props);
+  latest.current = props;
+  // One editor for the life of this component: another extension object would throw the text away.
+  const extension = useMemo(
+    () =>
+      manuscriptExtension({
+        theme: LOOK,
+        knowsPhoto: (use) => latest.current.knowsPhoto(use),
+        onPhotoLeftOut: () => latest.current.onPhotoLeftOut(),
+      }),
+    [],
+  );
+  const cssText = (text: string): string => `"${text.replaceAll(/["\\]/g, '\\$&')}"`;
+  return (
+    <LexicalExtensionComposer extension={extension} contentEditable={null}>
+      {props.editable && (
+        <Toolbar onAddPhoto={props.onAddPhoto} onPasteStory={props.onPasteStory} />
+      )}
+      {props.above}
+      <div
+        className={theme['frame']}
+        style={{
+          ['--dateline' as string]: cssText(props.dateline === '' ? '' : `${props.dateline} `),
+          ['--signoff' as string]: cssText(props.signoff === '' ? '' : ` ${props.signoff}`),
+        }}
+      >
+        <ContentEditable
+          className={theme['body']}
+          aria-label={props.label}
+          aria-placeholder={t('story.body-placeholder')}
+          placeholder={(editable) =>
+            editable ? <p className={theme['placeholder']}>{t('story.body-placeholder')}</p> : null
+          }
+          spellCheck={false}
+        />
+        <QuotePanel />
+      </div>
+      {props.below}
+      <SlashMenu onAddPhoto={props.onAddPhoto} />
+      <BodySync {...props} />
+    </LexicalExtensionComposer>
+  );
+}

@@ -1,0 +1,170 @@
+import { HistoryExtension } from '@lexical/history';
+import { $isLinkNode } from '@lexical/link';
+import { useLexicalComposerContext } from '@lexical/react/LexicalComposerContext';
+import { useExtensionSignalValue } from '@lexical/react/useExtensionSignalValue';
+import {
+  Bold,
+  ChevronDown,
+  ClipboardPaste,
+  ImagePlus,
+  Italic,
+  Link,
+  Newspaper,
+  Redo2,
+  Undo2,
+} from 'lucide-react';
+import {
+  $getSelection,
+  $isRangeSelection,
+  FORMAT_TEXT_COMMAND,
+  REDO_COMMAND,
+  UNDO_COMMAND,
+} from 'lexical';
+import { useEffect, useState } from 'react';
+import { useWords } from '../../i18n/index.ts';
+import { Button, IconButton, Menu } from '../../ui/index.ts';
+import {
+  $lookAtCaret,
+  changeLook,
+  insertRelated,
+  LOOK_NAMES,
+  LOOKS,
+  type BlockLook,
+} from '../extensions/commands.ts';
+import { LinkDialog } from './LinkDialog.tsx';
+import { useWritingShortcuts } from './shortcuts.ts';
+import styles from './Toolbar.module.css';
+
+interface AtCaret {
+  readonly look: BlockLook;
+  readonly bold: boolean;
+  readonly italic: boolean;
+  readonly link: boolean;
+}
+const NOWHERE: AtCaret = { look: 'paragraph', bold: false, italic: false, link: false };
+
+/** What the caret stands in, and what can be done there. */
+export function Toolbar({
+  onAddPhoto,
+  onPasteStory,
+}: {
+  readonly onAddPhoto: () => void;
+  readonly onPasteStory: () => void;
+}) {
+  const { t } = useWords();
+  const [editor] = useLexicalComposerContext();
+  const [at, setAt] = useState<AtCaret>(NOWHERE);
+  const [linking, setLinking] = useState(false);
+  const canUndo = useExtensionSignalValue(HistoryExtension, 'canUndo');
+  const canRedo = useExtensionSignalValue(HistoryExtension, 'canRedo');
+  useWritingShortcuts(editor, () => setLinking(true));
+
+  useEffect(
+    () =>
+      editor.registerUpdateListener(({ editorState }) => {
+        const next = editorState.read($readCaret);
+        setAt((before) =>
+          before.look === next.look &&
+          before.bold === next.bold &&
+          before.italic === next.italic &&
+          before.link === next.link
+            ? before
+            : next,
+        );
+      }),
+    [editor],
+  );
+
+  // The caret stays in the text while a button is pressed.
+  const keepFocus = (event: { preventDefault: () => void }): void => event.preventDefault();
+  return (
+    <div className={styles.bar} role="toolbar" aria-label={t('toolbar.name')}>
+      <Menu
+        align="start"
+        trigger={
+          <Button look="quiet" className={styles.look} aria-label={t('toolbar.block')}>
+            {t(LOOK_NAMES[at.look])}
+            <ChevronDown aria-hidden="true" />
+          </Button>
+        }
+        choices={LOOKS.map((look) => ({
+          key: look,
+          name: t(LOOK_NAMES[look]),
+          run: () => {
+            changeLook(editor, look);
+            editor.focus();
+          },
+        }))}
+      />
+      <span className={styles.gap} />
+      <IconButton
+        name={t('toolbar.bold')}
+        shortcut="Ctrl+B"
+        icon={<Bold />}
+        aria-pressed={at.bold}
+        onMouseDown={keepFocus}
+        onClick={() => editor.dispatchCommand(FORMAT_TEXT_COMMAND, 'bold')}
+      />
+      <IconButton
+        name={t('toolbar.italic')}
+        shortcut="Ctrl+I"
+        icon={<Italic />}
+        aria-pressed={at.italic}
+        onMouseDown={keepFocus}
+        onClick={() => editor.dispatchCommand(FORMAT_TEXT_COMMAND, 'italic')}
+      />
+      <IconButton
+        name={t('toolbar.link')}
+        shortcut="Ctrl+K"
+        icon={<Link />}
+        aria-pressed={at.link}
+        onMouseDown={keepFocus}
+        onClick={() => setLinking(true)}
+      />
+      <span className={styles.gap} />
+      <Button look="quiet" icon={<ImagePlus />} onMouseDown={keepFocus} onClick={onAddPhoto}>
+        {t('toolbar.photo')}
+      </Button>
+      <Button
+        look="quiet"
+        icon={<Newspaper />}
+        onMouseDown={keepFocus}
+        onClick={() => insertRelated(editor)}
+      >
+        {t('toolbar.related')}
+      </Button>
+      <Button look="quiet" icon={<ClipboardPaste />} onClick={onPasteStory} shortcut="Ctrl+Shift+V">
+        {t('toolbar.paste-story')}
+      </Button>
+      <span className={styles.rest} />
+      <IconButton
+        name={t('toolbar.undo')}
+        shortcut="Ctrl+Z"
+        icon={<Undo2 />}
+        refusal={canUndo ? undefined : t('toolbar.nothing-to-undo')}
+        onMouseDown={keepFocus}
+        onClick={() => editor.dispatchCommand(UNDO_COMMAND, undefined)}
+      />
+      <IconButton
+        name={t('toolbar.redo')}
+        shortcut="Ctrl+Y"
+        icon={<Redo2 />}
+        refusal={canRedo ? undefined : t('toolbar.nothing-to-redo')}
+        onMouseDown={keepFocus}
+        onClick={() => editor.dispatchCommand(REDO_COMMAND, undefined)}
+      />
+      {linking && <LinkDialog onClose={() => setLinking(false)} />}
+    </div>
+  );
+}
+
+function $readCaret(): AtCaret {
+  const selection = $getSelection();
+  if (!$isRangeSelection(selection)) return NOWHERE;
+  return {
+    look: $lookAtCaret() ?? 'paragraph',
+    bold: selection.hasFormat('bold'),
+    italic: selection.hasFormat('italic'),
+    link: selection.getNodes().some((node) => $isLinkNode(node) || $isLinkNode(node.getParent())),
+  };
+}

@@ -1,0 +1,3 @@
+export { newPhotoUse, usePhotoIntake, type PhotoIntake } from './admit.ts';
+export { LeadSlot } from './LeadSlot.tsx';
+export { PhotoCard } from './PhotoCard.tsx';

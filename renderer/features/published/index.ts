@@ -1,0 +1,2 @@
+export { LivePage } from './LivePage.tsx';
+export { PublicationPanel } from './PublicationPanel.tsx';

@@ -1,0 +1,2 @@
+export { SignInAgain } from './SignInAgain.tsx';
+export { SignInScreen } from './SignInScreen.tsx';

@@ -1,0 +1,3 @@
+export { TastesProvider } from './preferences.tsx';
+export { SettingsDialog } from './SettingsDialog.tsx';
+export { ShortcutsDialog } from './ShortcutsDialog.tsx';

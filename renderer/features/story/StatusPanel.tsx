@@ -1,0 +1,93 @@
+import { CircleAlert, Info, TriangleAlert } from 'lucide-react';
+import { blockText } from '#shared/domain/article.ts';
+import { preflight } from '#shared/preflight/index.ts';
+import { useWords } from '../../i18n/index.ts';
+import { findingText } from '../../newsroom/index.ts';
+import { Button, classes, Notice } from '../../ui/index.ts';
+import { PublicationPanel } from '../published/index.ts';
+import { SealBadge } from '../review/index.ts';
+import { useDraftState } from './DraftProvider.tsx';
+import { wrongWeekdays } from './weekday.ts';
+import styles from './Inspector.module.css';
+
+const ICONS = { blocks: CircleAlert, warns: TriangleAlert, notes: Info } as const;
+
+/** Where the story stands: state, seal, publication, and what is still to be done, each with a way there. */
+export function StatusPanel({ onGoTo }: { readonly onGoTo: (where: string) => void }) {
+  const words = useWords();
+  const { t, number, day } = words;
+  const { view, article, notes } = useDraftState();
+  const findings = preflight(article);
+  const weekdays = wrongWeekdays(article);
+  const mergeNotes = [...view.mergeNotes, ...notes];
+  const count = article.blocks
+    .map(blockText)
+    .join(' ')
+    .split(/\s+/u)
+    .filter((word) => word !== '').length;
+  return (
+    <div className={styles.stack}>
+      <div className={styles.group}>
+        <p>{t(`state-hint.${view.summary.state}`)}</p>
+        <p className={styles.facts}>
+          <span>{t('words', { count, shown: number(count) })}</span>
+          <span>{t('minutes', { count: Math.max(1, Math.round(count / 200)) })}</span>
+          <span>{t('paragraphs', { count: article.blocks.length })}</span>
+        </p>
+      </div>
+      <SealBadge view={view} />
+      <PublicationPanel view={view} />
+      {mergeNotes.length > 0 && (
+        <section className={styles.group}>
+          <h2>{t('merge.title')}</h2>
+          {mergeNotes.map((note) => (
+            <div key={`${note.where} ${note.other}`} className={styles.note}>
+              <strong>{t('merge.kept')}</strong>
+              <p>{note.kept || '—'}</p>
+              <strong>{t('merge.other')}</strong>
+              <p>{note.other || '—'}</p>
+              <Button size="small" onClick={() => onGoTo(note.where)}>
+                {t('merge.go')}
+              </Button>
+            </div>
+          ))}
+        </section>
+      )}
+      <section className={styles.group}>
+        <h2>{t('findings.title')}</h2>
+        {findings.length + weekdays.length === 0 && (
+          <Notice tone="good">{t('findings.none')}</Notice>
+        )}
+        <ul>
+          {findings.map((finding) => {
+            const Icon = ICONS[finding.severity];
+            return (
+              <li key={`${finding.rule} ${finding.where}`}>
+                <button
+                  type="button"
+                  className={classes(styles.finding, styles[finding.severity])}
+                  onClick={() => onGoTo(finding.where)}
+                >
+                  <Icon aria-hidden="true" />
+                  <span>
+                    {findingText(words, finding)}
+                    <span className={styles.severity}>{t(`severity.${finding.severity}`)}</span>
+                  </span>
+                </button>
+              </li>
+            );
+          })}
+          {weekdays.map(({ printed, date }) => (
+            <li key={printed} className={classes(styles.finding, styles.warns)}>
+              <TriangleAlert aria-hidden="true" />
+              <span>
+                {t('finding.weekday', { printed, right: day(date) })}
+                <span className={styles.severity}>{t('severity.warns')}</span>
+              </span>
+            </li>
+          ))}
+        </ul>
+      </section>
+    </div>
+  );
+}

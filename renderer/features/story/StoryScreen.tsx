@@ -1,0 +1,183 @@
+import { useCallback, useEffect, useRef, useState } from 'react';
+import type { Article } from '#shared/domain/article.ts';
+import type { StoryId } from '#shared/domain/ids.ts';
+import type { ManuscriptHandle } from '../../editor/index.ts';
+import { useWords } from '../../i18n/index.ts';
+import { errorText } from '../../newsroom/index.ts';
+import { Button, Notice } from '../../ui/index.ts';
+import { LivePage } from '../published/index.ts';
+import { PrintedPage } from '../review/index.ts';
+import { commandRefusal, type StoryCommand } from './actions.ts';
+import { Banners } from './Banners.tsx';
+import { CommandDialogs, needsDialog } from './CommandDialogs.tsx';
+import { useGiveCommand, type Given } from './commands.ts';
+import type { Draft } from './draft.ts';
+import { DraftProvider, useDraftState } from './DraftProvider.tsx';
+import { goTo } from './go-to.ts';
+import { Inspector, type PanelName } from './Inspector.tsx';
+import { fileInto } from './paste-story.ts';
+import { PasteStoryDialog } from './PasteStoryDialog.tsx';
+import { StoryBar, type StoryFace } from './StoryBar.tsx';
+import { useOpenDraft } from './use-draft.ts';
+import { WriteFace } from './WriteFace.tsx';
+import styles from './StoryScreen.module.css';
+
+export interface StoryScreenProps {
+  readonly story: StoryId;
+  readonly onBack: () => void;
+  /** Tells the shell how to commit everything before the window closes. */
+  readonly onOpened: (flush: () => Promise<boolean>) => () => void;
+}
+
+/** One story, open. */
+export function StoryScreen({ story, onBack, onOpened }: StoryScreenProps) {
+  const words = useWords();
+  const { draft, failure } = useOpenDraft(story);
+  useEffect(() => (draft === null ? undefined : onOpened(draft.flush)), [draft, onOpened]);
+  if (failure !== null) {
+    return (
+      <div className={styles.failed}>
+        <Notice tone="bad" actions={<Button onClick={onBack}>{words.t('story.back')}</Button>}>
+          {errorText(words, failure)}
+        </Notice>
+      </div>
+    );
+  }
+  if (draft === null) return <div className={styles.screen} aria-busy="true" />;
+  return (
+    <DraftProvider key={draft.story} draft={draft}>
+      <OpenStory draft={draft} onBack={onBack} />
+    </DraftProvider>
+  );
+}
+
+function OpenStory({ draft, onBack }: { readonly draft: Draft; readonly onBack: () => void }) {
+  const words = useWords();
+  const { t } = words;
+  const state = useDraftState();
+  const { view, article, saving } = state;
+  const give = useGiveCommand(draft);
+  const body = useRef<ManuscriptHandle>(null);
+  const [face, setFace] = useState<StoryFace>('write');
+  const [panel, setPanel] = useState<PanelName>('status');
+  const [panelShown, setPanelShown] = useState(true);
+  const [asking, setAsking] = useState<StoryCommand | null>(null);
+  const [pasting, setPasting] = useState<string | null>(null);
+  const [problem, setProblem] = useState<string | null>(null);
+
+  const run = useCallback(
+    async (command: StoryCommand): Promise<void> => {
+      setProblem(null);
+      // The dialog must show the text that is on disk: that is what its hash names.
+      await draft.flush();
+      if (needsDialog(command)) {
+        setAsking(command);
+        return;
+      }
+      try {
+        await give(command);
+      } catch (thrown) {
+        setProblem(errorText(words, thrown));
+      }
+    },
+    [draft, give, words],
+  );
+
+  const leave = useCallback(async (): Promise<void> => {
+    // Nothing typed is left behind: a text that is not on disk keeps its screen.
+    if ((await draft.flush()) || draft.snapshot().saving.phase === 'stale') onBack();
+  }, [draft, onBack]);
+
+  useEffect(() => {
+    const onKey = (event: KeyboardEvent): void => {
+      if (event.defaultPrevented || event.isComposing) return;
+      const free =
+        document.querySelector('[role="dialog"], [role="menu"], [role="listbox"]') === null;
+      if (!free) return;
+      if (event.key === 'Escape') {
+        if (
+          document.activeElement instanceof HTMLElement &&
+          document.activeElement !== document.body
+        ) {
+          document.activeElement.blur();
+        } else void leave();
+      } else if ((event.ctrlKey || event.metaKey) && event.key === 'Enter') {
+        event.preventDefault();
+        if (commandRefusal(words, { ...view, article }, 'submit') === undefined) void run('submit');
+      } else if ((event.ctrlKey || event.metaKey) && event.key.toLowerCase() === 's') {
+        event.preventDefault();
+        void draft.flush();
+      } else if (
+        (event.ctrlKey || event.metaKey) &&
+        event.shiftKey &&
+        event.key.toLowerCase() === 'v'
+      ) {
+        event.preventDefault();
+        void navigator.clipboard.readText().then(
+          (text) => setPasting(text),
+          () => setPasting(''),
+        );
+      }
+    };
+    window.addEventListener('keydown', onKey);
+    return () => window.removeEventListener('keydown', onKey);
+  }, [article, draft, leave, run, view, words]);
+
+  const file = (pasted: Article): void => {
+    setPasting(null);
+    draft.replace(fileInto(draft.snapshot().article, pasted));
+  };
+  const url = view.publications.find((publication) => publication.url !== null)?.url;
+  return (
+    <div className={styles.screen} data-saving={saving.phase}>
+      <StoryBar
+        face={face}
+        onFace={(next) => void draft.flush().then(() => setFace(next))}
+        onBack={() => void leave()}
+        onCommand={(command) => void run(command)}
+        onPanel={() => setPanelShown((shown) => !shown)}
+      />
+      <Banners problem={problem} onProblemRead={() => setProblem(null)} />
+      <div className={styles.zones} data-panel={panelShown}>
+        <main className={styles.middle}>
+          {/* The editor stays while a page is looked at: its history belongs to the open story. */}
+          <div className={styles.write} hidden={face !== 'write'}>
+            <WriteFace body={body} onPasteStory={setPasting} />
+          </div>
+          {face === 'printed' && <PrintedPage story={draft.story} content={view.content} />}
+          {face === 'live' && typeof url === 'string' && <LivePage url={url} />}
+        </main>
+        {panelShown && (
+          <Inspector
+            panel={panel}
+            onPanel={setPanel}
+            onGoTo={(where) => {
+              setFace('write');
+              goTo(where, body.current, setPanel);
+            }}
+          />
+        )}
+      </div>
+      <CommandDialogs
+        command={asking}
+        onClose={() => setAsking(null)}
+        onGive={(command, given: Given) => give(command, given)}
+      />
+      {pasting !== null && (
+        <PasteStoryDialog
+          text={pasting}
+          article={article}
+          onClose={() => setPasting(null)}
+          onFile={file}
+          onAsText={(text) => {
+            setPasting(null);
+            body.current?.insertText(text);
+          }}
+        />
+      )}
+      <span className="unseen" role="status">
+        {saving.phase === 'failed' ? t('save.failed') : ''}
+      </span>
+    </div>
+  );
+}

@@ -1,0 +1,163 @@
+import { useCallback, useMemo, useState, type RefObject } from 'react';
+import { printDateline } from '#shared/domain/story-text/dateline.ts';
+import { printSignoffs } from '#shared/domain/story-text/signoff.ts';
+import type { PhotoUseId } from '#shared/domain/ids.ts';
+import {
+  Manuscript,
+  ManuscriptPartsContext,
+  type ManuscriptHandle,
+  type ManuscriptParts,
+} from '../../editor/index.ts';
+import { useWords } from '../../i18n/index.ts';
+import { STATES, useCore, useNewsroom } from '../../newsroom/index.ts';
+import { Button, Notice } from '../../ui/index.ts';
+import { newPhotoUse, PhotoCard, usePhotoIntake } from '../photos/index.ts';
+import { useDraft, useDraftState, usePens } from './DraftProvider.tsx';
+import { Heading } from './Heading.tsx';
+import { looksLikeStory } from './paste-story.ts';
+import styles from './StoryScreen.module.css';
+
+/** The manuscript: furniture written where it is printed, and the body. */
+export function WriteFace({
+  body,
+  onPasteStory,
+}: {
+  readonly body: RefObject<ManuscriptHandle | null>;
+  /** With a text that looks like a story, or with nothing when the person asked to paste one. */
+  readonly onPasteStory: (text: string) => void;
+}) {
+  const words = useWords();
+  const { t } = words;
+  const core = useCore();
+  const draft = useDraft();
+  const { article, outside } = useDraftState();
+  const pens = usePens();
+  const people = useNewsroom()?.people;
+  const intake = usePhotoIntake();
+  const [notice, setNotice] = useState<string | null>(null);
+
+  const addToBody = useCallback(
+    (files?: readonly File[]): void => {
+      const place = (photo: Parameters<typeof newPhotoUse>[0]): void => {
+        const use = newPhotoUse(photo);
+        draft.addPhotoUse(use);
+        body.current?.insertPhoto(use.id);
+      };
+      if (files === undefined) intake.choose(place);
+      else intake.take(files, place);
+    },
+    [body, draft, intake],
+  );
+  const toBody = (use: PhotoUseId): void => {
+    body.current?.insertPhoto(use);
+  };
+
+  const parts = useMemo(
+    (): ManuscriptParts => ({
+      renderPhoto: (id, { remove }) => <BodyPhoto id={id} onRemove={remove} />,
+      findStories: async (query) => {
+        const { stories } = await core.call('stories.list', { view: 'all', query });
+        return stories
+          .filter((story) => story.id !== draft.story && story.headline !== '')
+          .slice(0, 30)
+          .map((story) => ({
+            id: story.id,
+            title: story.headline,
+            note: [words.t(STATES[story.state].name), ...story.writers].join(' · '),
+          }));
+      },
+    }),
+    [core, draft, words],
+  );
+
+  return (
+    <ManuscriptPartsContext value={parts}>
+      <div className={styles.page}>
+        <Manuscript
+          handle={body}
+          label={t('story.body')}
+          blocks={article.blocks}
+          outside={outside}
+          editable={pens.text}
+          onBlocks={draft.setBlocks}
+          knowsPhoto={draft.knowsPhoto}
+          onPhotoLeftOut={() => setNotice(t('notice.photo-left-out'))}
+          paste={{
+            onFiles: (files) => addToBody(files),
+            onText: (text) => {
+              if (!looksLikeStory(text, people ?? [])) return false;
+              onPasteStory(text);
+              return true;
+            },
+            onForeignPictures: () => setNotice(t('notice.foreign-pictures')),
+          }}
+          onAddPhoto={() => addToBody()}
+          onPasteStory={() => onPasteStory('')}
+          dateline={article.dateline === null ? '' : printDateline(article.dateline)}
+          signoff={printSignoffs(article.signoffs)}
+          above={
+            <>
+              {(notice ?? intake.problem) !== null && (
+                <div className={styles.notice}>
+                  <Notice
+                    tone={intake.problem === null ? 'note' : 'bad'}
+                    actions={
+                      <Button
+                        size="small"
+                        onClick={() => {
+                          setNotice(null);
+                          intake.forgetProblem();
+                        }}
+                      >
+                        {t('understood')}
+                      </Button>
+                    }
+                  >
+                    {intake.problem ?? notice}
+                  </Notice>
+                </div>
+              )}
+              <Heading
+                intake={intake}
+                onDown={() => body.current?.focus()}
+                onPhotoToBody={toBody}
+              />
+            </>
+          }
+          below={
+            <footer className={styles.tail}>
+              {article.source !== '' && <p>{t('source-line', { source: article.source })}</p>}
+              {article.copyright !== '' && <p className={styles.copyright}>{article.copyright}</p>}
+            </footer>
+          }
+        />
+      </div>
+    </ManuscriptPartsContext>
+  );
+}
+
+function BodyPhoto({ id, onRemove }: { readonly id: PhotoUseId; readonly onRemove: () => void }) {
+  const draft = useDraft();
+  const { article } = useDraftState();
+  const pens = usePens();
+  const intake = usePhotoIntake();
+  const use = article.photoUses.find((each) => each.id === id);
+  if (use === undefined) return null;
+  return (
+    <PhotoCard
+      use={use}
+      place="body"
+      editable={pens.photos}
+      movable={pens.text}
+      onChange={(fields) => draft.changePhotoUse(id, fields)}
+      onRemove={onRemove}
+      onMove={() => {
+        draft.keepAsLead(id);
+        onRemove();
+      }}
+      onChoosePicture={() =>
+        intake.choose((photo) => draft.changePhotoUse(id, { photo: photo.hash }))
+      }
+    />
+  );
+}

@@ -1,0 +1,240 @@
+/**
+ * An open story: its text as typed, and its way to the disk. React sees snapshots; the rules of saving are in
+ * saving.ts; who may do what comes from core with every view.
+ */
+import type { StoryView } from '#shared/contract/core.ts';
+import { RedaksiError, type ErrorCode } from '#shared/contract/errors.ts';
+import type { Article, Block, Furniture, PhotoUse } from '#shared/domain/article.ts';
+import { changeBetween, isEmptyChange } from '#shared/domain/change.ts';
+import type { PhotoUseId, StoryId } from '#shared/domain/ids.ts';
+import { mergeArticles, type MergeNote } from '#shared/domain/merge/merge.ts';
+import type { CoreClient } from '#shared/rpc/client.ts';
+import { keepOnShelf, newShelf, withBlocks } from './photo-shelf.ts';
+import { isCommitted, stepSaving, type Saving, type SavingEvent } from './saving.ts';
+
+export interface DraftState {
+  readonly view: StoryView;
+  /** As typed; ahead of `view.article` until it is saved. */
+  readonly article: Article;
+  readonly saving: Saving;
+  readonly savedAt: string | null;
+  /** Rises when the body comes from outside the editor. */
+  readonly outside: number;
+  /** Where somebody else's words and ours met, in this window. */
+  readonly notes: readonly MergeNote[];
+}
+
+export interface Draft {
+  readonly story: StoryId;
+  readonly snapshot: () => DraftState;
+  readonly subscribe: (listener: () => void) => () => void;
+  readonly changeFurniture: (fields: Partial<Furniture>) => void;
+  /** The body as the editor has it now. */
+  readonly setBlocks: (blocks: readonly Block[]) => void;
+  readonly addPhotoUse: (use: PhotoUse) => void;
+  readonly changePhotoUse: (id: PhotoUseId, fields: Partial<Omit<PhotoUse, 'id'>>) => void;
+  readonly removePhotoUse: (id: PhotoUseId) => void;
+  /** From now on its block may go and the use stays, above the body. */
+  readonly keepAsLead: (id: PhotoUseId) => void;
+  readonly knowsPhoto: (id: PhotoUseId) => boolean;
+  /** A whole other article, from outside the editor. */
+  readonly replace: (article: Article) => void;
+  /** True when everything typed is on disk. */
+  readonly flush: () => Promise<boolean>;
+  /** Takes in what core says about the story. */
+  readonly adopt: (view: StoryView) => void;
+  readonly refresh: () => Promise<void>;
+  /** Takes the pen back for this window. */
+  readonly reopen: () => Promise<void>;
+  readonly close: () => Promise<void>;
+}
+
+export interface Timers {
+  readonly start: (run: () => void, ms: number) => unknown;
+  readonly stop: (timer: unknown) => void;
+}
+
+export const browserTimers: Timers = {
+  start: (run, ms) => setTimeout(run, ms),
+  stop: (timer) => clearTimeout(timer as ReturnType<typeof setTimeout>),
+};
+
+export async function openDraft(
+  core: CoreClient,
+  story: StoryId,
+  timers: Timers = browserTimers,
+): Promise<Draft> {
+  return createDraft(core, await core.call('story.open', { story, forEditing: true }), timers);
+}
+
+export function createDraft(core: CoreClient, opened: StoryView, timers: Timers): Draft {
+  const story = opened.summary.id;
+  let state: DraftState = {
+    view: opened,
+    article: opened.article,
+    saving: { phase: 'clean' },
+    savedAt: null,
+    outside: 0,
+    notes: [],
+  };
+  /** What core has: the text that the next save builds on. */
+  let base = opened.article;
+  let timer: unknown;
+  let dirtySinceCut = false;
+  const shelf = newShelf(opened.article);
+  const toLead = new Set<PhotoUseId>();
+  const listeners = new Set<() => void>();
+  const waiting = new Set<() => void>();
+
+  function set(next: Partial<DraftState>): void {
+    state = { ...state, ...next };
+    for (const listener of listeners) listener();
+    if (state.saving.phase === 'saving' || state.saving.phase === 'rebasing') return;
+    for (const settled of waiting) settled();
+    waiting.clear();
+  }
+
+  function happen(event: SavingEvent): void {
+    const { state: saving, effects } = stepSaving(state.saving, event);
+    if (saving !== state.saving) set({ saving });
+    for (const effect of effects) {
+      if (effect.do === 'save') void save();
+      else if (effect.do === 'rebase') void rebase();
+      else {
+        timers.stop(timer);
+        timer = timers.start(() => happen({ type: 'due' }), effect.ms);
+      }
+    }
+  }
+
+  async function save(): Promise<void> {
+    const { article, view } = state;
+    const change = changeBetween(base, article);
+    if (isEmptyChange(change) || view.editing === null) {
+      base = article;
+      happen({ type: 'saved' });
+      return;
+    }
+    try {
+      const answer = await core.call('story.save', {
+        story,
+        editing: view.editing,
+        revision: view.revision,
+        change,
+      });
+      base = article;
+      dirtySinceCut = true;
+      const { revision, content, savedAt } = answer;
+      set({ view: { ...state.view, article, revision, content }, savedAt });
+      happen({ type: 'saved' });
+    } catch (thrown) {
+      happen({ type: 'failed', code: codeOf(thrown) });
+    }
+  }
+
+  async function rebase(): Promise<void> {
+    try {
+      takeIn(await core.call('story.open', { story, forEditing: false }));
+      happen({ type: 'rebased', dirty: state.article !== base });
+    } catch (thrown) {
+      const code = codeOf(thrown);
+      happen({ type: 'failed', code: code === 'CONFLICT' ? 'INTERNAL' : code });
+    }
+  }
+
+  /** Core's text becomes the base; what was typed here and is not saved stays on top of it. */
+  function takeIn(view: StoryView): void {
+    const typed = state.article !== base;
+    const merged = typed
+      ? mergeArticles({ base, ours: state.article, theirs: view.article })
+      : { article: view.article, notes: [] };
+    base = view.article;
+    keepOnShelf(shelf, view.article.photoUses);
+    set({
+      view: { ...view, editing: view.editing ?? state.view.editing },
+      article: merged.article,
+      outside: state.outside + 1,
+      notes: [...state.notes, ...merged.notes],
+    });
+  }
+
+  function edit(article: Article): void {
+    if (article === state.article) return;
+    keepOnShelf(shelf, article.photoUses);
+    set({ article });
+    happen({ type: 'edited' });
+  }
+
+  const settled = (): Promise<void> => new Promise((resolve) => void waiting.add(resolve));
+
+  async function flush(): Promise<boolean> {
+    happen({ type: 'flush' });
+    while (state.saving.phase === 'saving' || state.saving.phase === 'rebasing') await settled();
+    if (state.saving.phase === 'gathering') return flush();
+    return isCommitted(state.saving);
+  }
+
+  function adopt(view: StoryView): void {
+    const newer = view.revision > state.view.revision;
+    if (newer && isCommitted(state.saving)) {
+      takeIn(view);
+      return;
+    }
+    // While something is on its way, only the facts about the story are taken, never its text.
+    const { article, revision, content, editing } = state.view;
+    set({
+      view: { ...view, article, revision, content, editing: view.editing ?? editing },
+    });
+    if (newer) happen({ type: 'edited' });
+  }
+
+  return {
+    story,
+    snapshot: () => state,
+    subscribe: (listener) => {
+      listeners.add(listener);
+      return () => void listeners.delete(listener);
+    },
+    changeFurniture: (fields) => edit({ ...state.article, ...fields }),
+    setBlocks: (blocks) => edit(withBlocks(state.article, blocks, shelf, toLead)),
+    addPhotoUse: (use) => {
+      shelf.set(use.id, use);
+      edit({ ...state.article, photoUses: [...state.article.photoUses, use] });
+    },
+    changePhotoUse: (id, fields) =>
+      edit({
+        ...state.article,
+        photoUses: state.article.photoUses.map((use) =>
+          use.id === id ? { ...use, ...fields } : use,
+        ),
+      }),
+    removePhotoUse: (id) =>
+      edit({
+        ...state.article,
+        photoUses: state.article.photoUses.filter((use) => use.id !== id),
+      }),
+    keepAsLead: (id) => void toLead.add(id),
+    knowsPhoto: (id) => shelf.has(id),
+    replace: (article) => {
+      edit(article);
+      set({ outside: state.outside + 1 });
+    },
+    flush,
+    adopt,
+    refresh: async () => adopt(await core.call('story.open', { story, forEditing: false })),
+    reopen: async () => {
+      takeIn(await core.call('story.open', { story, forEditing: true }));
+      happen({ type: 'reopened', dirty: state.article !== base });
+    },
+    close: async () => {
+      const committed = await flush();
+      timers.stop(timer);
+      if (committed && dirtySinceCut) await core.call('story.cut', { story, reason: 'leave' });
+      dirtySinceCut = false;
+    },
+  };
+}
+
+function codeOf(thrown: unknown): ErrorCode {
+  return thrown instanceof RedaksiError ? thrown.code : 'INTERNAL';
+}

@@ -1,0 +1,19 @@
+export { useNow } from './clock.ts';
+export { codeOf, errorText, refusedText } from './error-text.ts';
+export { findingText } from './finding-text.ts';
+export { draftAddress, liveAddress, photoAddress } from './media.ts';
+export { refusalOf } from './permission-text.ts';
+export { PlatformProvider, useCore, usePlatform, useShell } from './PlatformProvider.tsx';
+export {
+  createReads,
+  useCoreNews,
+  useHistory,
+  useNewsroom,
+  usePhoto,
+  useSession,
+  useStories,
+  useSync,
+  useVersion,
+} from './reads.ts';
+export { StateChip } from './StateChip.tsx';
+export { STATES } from './state-text.ts';

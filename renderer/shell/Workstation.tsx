@@ -1,0 +1,88 @@
+import { useCallback, useEffect, useRef, useState } from 'react';
+import type { StoryListView } from '#shared/contract/core.ts';
+import type { StoryId } from '#shared/domain/ids.ts';
+import { DeskScreen } from '../features/desk/index.ts';
+import { SignInAgain, SignInScreen } from '../features/session/index.ts';
+import { SettingsDialog, ShortcutsDialog } from '../features/settings/index.ts';
+import { StoryScreen } from '../features/story/index.ts';
+import { usePlatform, useSession } from '../newsroom/index.ts';
+import { Rail } from './Rail.tsx';
+import { StatusBar } from './StatusBar.tsx';
+import styles from './Workstation.module.css';
+
+type Dialog = 'settings' | 'shortcuts' | 'sign-in' | null;
+
+/** Sign-in, then the desk and one story at a time, with the status bar always there. */
+export function Workstation() {
+  const { shell } = usePlatform();
+  const session = useSession();
+  const [view, setView] = useState<StoryListView>('mine');
+  const [story, setStory] = useState<StoryId | null>(null);
+  const [last, setLast] = useState<StoryId | null>(null);
+  const [dialog, setDialog] = useState<Dialog>(null);
+  const flush = useRef<(() => Promise<boolean>) | null>(null);
+
+  const open = useCallback((next: StoryId) => {
+    setLast(next);
+    setStory(next);
+  }, []);
+  const back = useCallback(() => setStory(null), []);
+  const onOpened = useCallback((commit: () => Promise<boolean>) => {
+    flush.current = commit;
+    return () => {
+      flush.current = null;
+    };
+  }, []);
+
+  useEffect(() => {
+    shell.onBeforeClose(async () => {
+      // The window stays until every word is on disk; the story's banner says why.
+      while (flush.current !== null && !(await flush.current())) {
+        await new Promise((resolve) => void setTimeout(resolve, 300));
+        if (document.querySelector('[data-saving="stale"]') !== null) return;
+      }
+    });
+    shell.onMenu((command) => {
+      if (command === 'settings') setDialog('settings');
+      else if (command === 'shortcuts') setDialog('shortcuts');
+      else if (command === 'new-story') window.dispatchEvent(new Event('redaksi:new-story'));
+    });
+  }, [shell]);
+
+  useEffect(() => {
+    const onKey = (event: KeyboardEvent): void => {
+      const target = event.target instanceof HTMLElement ? event.target : null;
+      const writing = target?.closest('input, textarea, [contenteditable="true"]');
+      const control = event.ctrlKey || event.metaKey;
+      if ((control && event.key === '/') || (event.key === '?' && !writing)) setDialog('shortcuts');
+      else if (control && event.key === ',') setDialog('settings');
+      else return;
+      event.preventDefault();
+    };
+    window.addEventListener('keydown', onKey);
+    return () => window.removeEventListener('keydown', onKey);
+  }, []);
+
+  if (session.data === undefined) return <div className={styles.window} aria-busy="true" />;
+  if (session.data.person === null) return <SignInScreen session={session.data} />;
+  return (
+    <div className={styles.window}>
+      <div className={styles.content}>
+        {story === null ? (
+          <div className={styles.withRail}>
+            <Rail view={view} onView={setView} onSettings={() => setDialog('settings')} />
+            <DeskScreen key={view} view={view} last={last} onOpen={open} />
+          </div>
+        ) : (
+          <StoryScreen key={story} story={story} onBack={back} onOpened={onOpened} />
+        )}
+      </div>
+      <StatusBar onSignIn={() => setDialog('sign-in')} onShortcuts={() => setDialog('shortcuts')} />
+      {dialog === 'settings' && <SettingsDialog onClose={() => setDialog(null)} />}
+      {dialog === 'shortcuts' && <ShortcutsDialog onClose={() => setDialog(null)} />}
+      {dialog === 'sign-in' && (
+        <SignInAgain session={session.data} onClose={() => setDialog(null)} />
+      )}
+    </div>
+  );
+}

@@ -1,0 +1,57 @@
+import { Menu as Base } from '@base-ui/react/menu';
+import type { ReactElement, ReactNode } from 'react';
+import styles from './Floating.module.css';
+
+export interface MenuChoice {
+  readonly key: string;
+  readonly name: string;
+  readonly icon?: ReactNode;
+  /** Why it can't be chosen now; it stays readable. */
+  readonly refusal?: string | undefined;
+  readonly startsGroup?: boolean;
+  readonly run: () => void;
+}
+
+/** A menu under its button. */
+export function Menu({
+  trigger,
+  choices,
+  align = 'end',
+}: {
+  readonly trigger: ReactElement;
+  readonly choices: readonly MenuChoice[];
+  readonly align?: 'start' | 'end';
+}) {
+  return (
+    <Base.Root>
+      <Base.Trigger render={trigger} />
+      <Base.Portal>
+        <Base.Positioner sideOffset={6} align={align} className={styles.above}>
+          <Base.Popup className={styles.menu}>
+            {choices.map((choice) => (
+              <div key={choice.key} role="presentation">
+                {choice.startsGroup === true && <div className={styles.menuLine} />}
+                <Base.Item
+                  className={styles.menuEntry}
+                  aria-disabled={choice.refusal === undefined ? undefined : true}
+                  closeOnClick={choice.refusal === undefined}
+                  onClick={() => {
+                    if (choice.refusal === undefined) choice.run();
+                  }}
+                >
+                  {choice.icon}
+                  <span className={styles.menuWords}>
+                    {choice.name}
+                    {choice.refusal !== undefined && (
+                      <span className={styles.menuReason}>{choice.refusal}</span>
+                    )}
+                  </span>
+                </Base.Item>
+              </div>
+            ))}
+          </Base.Popup>
+        </Base.Positioner>
+      </Base.Portal>
+    </Base.Root>
+  );
+}
