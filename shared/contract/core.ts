@@ -246,7 +246,14 @@ export const CORE_METHODS = {
   },
   'story.revive': { input: ofStory, output: storyViewSchema },
   /** Takes in a file that the shell admitted; the same picture twice is one photo. */
-  'photo.import': { input: z.strictObject({ admitted: z.string().max(200) }), output: photoSchema },
+  'photo.import': {
+    input: z.strictObject({
+      admitted: z.string().max(200),
+      /** What the file was called, for people to read; never a path. */
+      fileName: z.string().max(255).optional(),
+    }),
+    output: photoSchema,
+  },
   'photo.get': { input: z.strictObject({ hash: photoHashSchema }), output: photoSchema.nullable() },
 } as const satisfies Record<string, { input: z.ZodType; output: z.ZodType }>;
 

@@ -1,0 +1,10 @@
+/** All migrations, in order. A new one gets the next number and a file of its own. */
+import { laptop } from './0001-laptop.ts';
+
+export interface Migration {
+  readonly number: number;
+  readonly name: string;
+  readonly sql: string;
+}
+
+export const MIGRATIONS: readonly Migration[] = [laptop];

@@ -1,0 +1,206 @@
+/**
+ * Bringing a story's working article and the newsroom's head together: take the newer one, or merge where both have
+ * moved on. Derived from what is stored alone, so that a crash in between is healed by doing it again.
+ */
+import type { Article } from '#shared/domain/article.ts';
+import type { StoryId, VersionId } from '#shared/domain/ids.ts';
+import { mergeArticles } from '#shared/domain/merge/merge.ts';
+import { contentHash, cutVersion } from '#shared/domain/version.ts';
+import { emptyArticle } from '#shared/domain/article.ts';
+import { isoNow } from '../clock.ts';
+import { commit } from '../context.ts';
+import type { PlacedNote } from '../db/merge-notes.ts';
+import { cutStory, moveTo, storeOwnVersion, type CutContext } from '../services/cutting.ts';
+import { openNotes, placeNotes } from '../services/merge-places.ts';
+import { permissionsOf } from '../services/permissions.ts';
+import { storyFacts } from '../services/view.ts';
+import { versionArticle } from '../services/workings.ts';
+import { versionGraph, type VersionGraph } from './graph.ts';
+
+/** Reconciles every story whose head is not the newsroom's. Only when the pull has caught up. */
+export function reconcileAll(context: CutContext): void {
+  for (const story of context.store.stories.unreconciled()) {
+    try {
+      if (reconcile(context, story)) {
+        const { revision } = context.workings.get(story);
+        context.news.tell({ event: 'story.changed', payload: { story, revision } });
+        context.news.tellListsSoon();
+      }
+    } catch (thrown) {
+      // One damaged story must not keep the others from moving on.
+      context.logger.error({ err: thrown, story }, 'a story could not be reconciled');
+    }
+  }
+}
+
+/** @returns whether the working article or its head changed */
+function reconcile(context: CutContext, story: StoryId): boolean {
+  const { store } = context;
+  return commit(context, () => {
+    const theirs = store.stories.get(story)?.remoteHead ?? null;
+    // Its objects have not all come: the next pull asks again.
+    if (theirs === null || !store.versions.isComplete(theirs)) return false;
+    if (othersTextWaits(context, story)) return false;
+    const before = store.stories.get(story)?.head ?? null;
+    const graphOf = () => versionGraph(store.versions.ofStory(story).map(({ version }) => version));
+    const isBehind = before === null || graphOf().comesFrom(theirs, before);
+    const ours = cutStory(context, story, 'pause');
+    if (ours === null || (isBehind && ours === before))
+      return adopt(context, story, theirs, graphOf());
+    const graph = graphOf();
+    if (graph.comesFrom(ours, theirs)) return offerAgain(context, { story, ours, theirs });
+    return merge(context, { story, ours, theirs, graph });
+  });
+}
+
+/** Unsent text of a colleague on this laptop waits for them: nobody merges or sends in their name. */
+function othersTextWaits({ store, session }: CutContext, story: StoryId): boolean {
+  const me = session.person()?.id;
+  const journal = store.journal.entries(story).some((entry) => entry.person !== me);
+  return journal || store.outbox.ofStory(story).some((entry) => entry.person !== me);
+}
+
+function adopt(context: CutContext, story: StoryId, head: VersionId, graph: VersionGraph): boolean {
+  const { store, workings } = context;
+  const before = workings.get(story);
+  const article = versionArticle(store, head);
+  const notes = [
+    ...store.notes.ofStory(story),
+    ...notesOfMerges(
+      context,
+      graph.between(before.head, head).filter(({ parents }) => parents.length === 2),
+      graph,
+    ),
+  ];
+  replaceText(context, story, { article, head, notes });
+  return true;
+}
+
+/** A laptop that takes in a colleague's merge finds its notes by merging again: it is the same whoever does it. */
+function notesOfMerges(
+  { store }: CutContext,
+  merges: ReturnType<VersionGraph['between']>,
+  graph: VersionGraph,
+): PlacedNote[] {
+  return merges.flatMap(({ id, parents: [first, second], content }) => {
+    const complete = [id, first, second].every(
+      (one) => one !== undefined && store.versions.isComplete(one),
+    );
+    if (!complete || first === undefined || second === undefined) return [];
+    const { article, notes } = mergeVersions(store, { graph, ours: first, theirs: second });
+    return contentHash(article) === content ? placeNotes(article, notes) : [];
+  });
+}
+
+interface TwoHeads {
+  readonly story: StoryId;
+  readonly ours: VersionId;
+  readonly theirs: VersionId;
+}
+
+/** Both moved on: a version with two parents. Both stay readable for ever. */
+function merge(
+  context: CutContext,
+  { story, ours, theirs, graph }: TwoHeads & { readonly graph: VersionGraph },
+): boolean {
+  const { store } = context;
+  const merged = mergeVersions(store, { graph, ours, theirs });
+  const content = contentHash(merged.article);
+  // Everything of ours is in theirs already: two laptops that merge the same pair meet here.
+  if (merged.notes.length === 0 && content === store.versions.get(theirs)?.content) {
+    return adopt(context, story, theirs, graph);
+  }
+  const head = cutMerge(context, { story, ours, theirs }, merged.article);
+  const notes = [...store.notes.ofStory(story), ...placeNotes(merged.article, merged.notes)];
+  replaceText(context, story, { article: merged.article, head, notes });
+  return true;
+}
+
+function mergeVersions(
+  store: CutContext['store'],
+  {
+    graph,
+    ours,
+    theirs,
+  }: { readonly graph: VersionGraph; readonly ours: VersionId; readonly theirs: VersionId },
+) {
+  const base = graph.base(ours, theirs);
+  return mergeArticles({
+    base: base === null ? emptyArticle() : versionArticle(store, base),
+    ours: versionArticle(store, ours),
+    theirs: versionArticle(store, theirs),
+  });
+}
+
+/**
+ * Ours builds on theirs and the server has it, yet it is not the head: it came when this person had no right to edit.
+ * Once they may edit again, it is offered as a version on top of the head.
+ */
+function offerAgain(context: CutContext, { story, ours, theirs }: TwoHeads): boolean {
+  const { store, workings, session } = context;
+  const version = store.versions.get(ours);
+  if (!store.versions.isOnServer(ours) || version?.person !== session.person()?.id) return false;
+  if (version?.content === store.versions.get(theirs)?.content) {
+    replaceText(context, story, {
+      article: workings.get(story).article,
+      head: theirs,
+      notes: store.notes.ofStory(story),
+    });
+    return true;
+  }
+  const may = permissionsOf(storyFacts(context, story));
+  if (!may.edit.allowed && !may['edit-photos'].allowed) return false;
+  const { article } = workings.get(story);
+  const head = cutMerge(context, { story, ours, theirs }, article);
+  replaceText(context, story, { article, head, notes: store.notes.ofStory(story) });
+  return true;
+}
+
+function cutMerge(
+  context: CutContext,
+  { story, ours, theirs }: TwoHeads,
+  article: Article,
+): VersionId {
+  const { session, clock } = context;
+  const cut = cutVersion(article, {
+    story,
+    parents: [theirs, ours],
+    person: session.requirePerson().id,
+    device: session.device(),
+    at: isoNow(clock),
+    reason: 'merge',
+  });
+  storeOwnVersion(context, { ...cut, article });
+  context.outboxGrew();
+  return cut.version.id;
+}
+
+interface NewText {
+  readonly article: Article;
+  readonly head: VersionId;
+  readonly notes: readonly PlacedNote[];
+}
+
+/** The working article becomes a text that did not come from the window. */
+function replaceText(context: CutContext, story: StoryId, { article, head, notes }: NewText): void {
+  const { store, workings, clock } = context;
+  const before = workings.get(story);
+  const content = contentHash(article);
+  const isSame = content === before.content;
+  const revision = isSame ? before.revision : before.revision + 1;
+  if (!isSame && before.head !== null) store.marks.put(story, before.revision, before.head);
+  const working = {
+    article,
+    content,
+    head,
+    revision,
+    foreignRevision: isSame ? before.foreignRevision : revision,
+  };
+  const updatedAt = store.stories.get(story)?.record?.updatedAt ?? isoNow(clock);
+  moveTo(context, story, working, updatedAt);
+  store.notes.replace(story, uniqueNotes(openNotes(article, notes)));
+}
+
+function uniqueNotes(notes: readonly PlacedNote[]): PlacedNote[] {
+  return [...new Map(notes.map((note) => [JSON.stringify(note), note])).values()];
+}

@@ -1,0 +1,43 @@
+/** A server that was restored from a backup has another epoch: read it again from the start, then offer what it misses. */
+import { commit } from '../context.ts';
+import type { SyncContext } from './sync-context.ts';
+
+/** Nothing that the server said about stories holds any more; texts and photos here stay. */
+export function startAgain(context: SyncContext, epoch: string): void {
+  const { store, logger, news } = context;
+  logger.warn({ epoch }, 'the server has another epoch; reading it again from the start');
+  commit(context, () => {
+    store.meta.set('epoch', epoch);
+    store.meta.set('cursor', '0');
+    store.meta.set('reoffer', '1');
+    store.stories.forgetRecords();
+    store.versions.forgetServer();
+    store.photos.forgetUploads();
+  });
+  news.tellListsSoon();
+}
+
+/** After the pull has caught up: what was made here and did not come back from the server goes into the outbox again. */
+export function offerEverything(context: SyncContext): void {
+  const { store, session } = context;
+  if (store.meta.get('reoffer') !== '1') return;
+  commit(context, () => {
+    for (const { id, desk, createdBy } of store.stories.toOffer()) {
+      store.outbox.add({
+        kind: 'story',
+        ref: id,
+        story: id,
+        person: createdBy,
+        body: JSON.stringify({ desk }),
+      });
+    }
+    for (const { id, story, person } of store.versions.toOffer(session.device())) {
+      store.outbox.add({ kind: 'version', ref: id, story, person, body: '{}' });
+    }
+    const me = session.requirePerson().id;
+    for (const photo of store.photos.toOffer()) {
+      store.outbox.add({ kind: 'photo', ref: photo, story: null, person: me, body: '{}' });
+    }
+    store.meta.set('reoffer', null);
+  });
+}

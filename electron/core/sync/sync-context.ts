@@ -1,0 +1,25 @@
+/** What pull and push work with. */
+import type { PersonId } from '#shared/domain/ids.ts';
+import type { CutContext } from '../services/cutting.ts';
+import type { Api, Peer } from './api.ts';
+
+export interface SyncContext extends CutContext {
+  readonly api: Api;
+}
+
+/** A signed-in person at a server: nobody else's things are sent under this token. */
+export interface SignedIn extends Peer {
+  readonly token: string;
+  readonly person: PersonId;
+}
+
+/** Something that a person should know about the connection; the interface has words for each. */
+export type SyncProblem =
+  | 'damaged-file'
+  | 'stranger'
+  | 'other-server'
+  | 'server-behind'
+  | 'protocol'
+  | 'bad-signature'
+  | 'server-busy'
+  | 'incomplete';
