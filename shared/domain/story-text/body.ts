@@ -1,10 +1,10 @@
 /** The body and what stands below it. */
 import { LIMITS } from '../article.ts';
 import { isCreditLead, readCaption } from './caption.ts';
-import { lastProse, leave, setAside, understand, type BodyPiece, type ClassedLine, type Filing } from './filing.ts';
+import { lastProse, leave, setAside, understand, type ClassedLine, type Filing } from './filing.ts';
 import { fileCopyright, fileFurniture, findPhoto } from './furniture.ts';
-import { endsSentence, gapWords, isProse } from './lines.ts';
-import { isAllBold } from './marks.ts';
+import { markHeadings } from './headings.ts';
+import { readList } from './lists.ts';
 import { signoffParagraph } from './print.ts';
 import { isTitle, readRelated } from './related.ts';
 import { readSignoff } from './signoff.ts';
@@ -14,7 +14,7 @@ import { hasWords } from './words.ts';
 export function fileBody(filing: Filing, lines: readonly ClassedLine[], from: number): void {
   const prose = lastProse(lines);
   let below = false;
-  for (let at = from; at < lines.length; ) {
+  for (let at = from; at < lines.length;) {
     const line = lines[at]!;
     const inBody = fileInBody(filing, lines, at, prose);
     if (inBody > 0) {
@@ -31,11 +31,19 @@ export function fileBody(filing: Filing, lines: readonly ClassedLine[], from: nu
 }
 
 function isListHeading({ kind }: ClassedLine): boolean {
-  return kind.is === 'label' && (kind.label.field === 'related-list' || kind.label.field === 'latest-list');
+  return (
+    kind.is === 'label' &&
+    (kind.label.field === 'related-list' || kind.label.field === 'latest-list')
+  );
 }
 
 /** Links to other stories and photos, which may stand between paragraphs. */
-function fileInBody(filing: Filing, lines: readonly ClassedLine[], at: number, prose: number): number {
+function fileInBody(
+  filing: Filing,
+  lines: readonly ClassedLine[],
+  at: number,
+  prose: number,
+): number {
   const line = lines[at]!;
   if (line.kind.is === 'label') {
     const { field, label, printed, value } = line.kind.label;
@@ -45,7 +53,13 @@ function fileInBody(filing: Filing, lines: readonly ClassedLine[], at: number, p
       case 'related-list':
       case 'latest-list':
         setAside(filing, line, printed);
-        return fileTitles(filing, lines, at, field === 'related-list' ? 'related' : 'latest', prose);
+        return fileTitles(
+          filing,
+          lines,
+          at,
+          field === 'related-list' ? 'related' : 'latest',
+          prose,
+        );
       case 'photo-next': {
         const photo = filePhoto(filing, lines, at);
         if (photo > 0 || value !== '') return photo;
@@ -56,13 +70,25 @@ function fileInBody(filing: Filing, lines: readonly ClassedLine[], at: number, p
         return 0;
     }
   }
-  return line.kind.is === 'plain' && !readSignoff(line.text) ? filePhoto(filing, lines, at) : 0;
+  return line.kind.is === 'plain' && !isSignedOff(line.text) ? filePhoto(filing, lines, at) : 0;
 }
 
-function fileRelated(filing: Filing, lines: readonly ClassedLine[], at: number, label: string, value: string): number {
+/** A paragraph that ends with a reporter's code is no caption, unless a slug opens it. */
+function isSignedOff(text: string): boolean {
+  return readSignoff(text) !== null && !readCaption(text, 'body')?.slug;
+}
+
+function fileRelated(
+  filing: Filing,
+  lines: readonly ClassedLine[],
+  at: number,
+  label: string,
+  value: string,
+): number {
   const line = lines[at]!;
   const below = lines[at + 1];
-  const title = value !== '' ? value : below?.kind.is === 'plain' && isTitle(below.text) ? below.text : '';
+  const title =
+    value !== '' ? value : below?.kind.is === 'plain' && isTitle(below.text) ? below.text : '';
   const link = readRelated(title);
   if (!link) {
     leave(filing, line, line.text, 'label');
@@ -89,15 +115,27 @@ function fileTitles(
   let at = from + 1;
   while (at < lines.length) {
     const line = lines[at]!;
-    if (line.kind.is !== 'plain' || !isTitle(line.text) || (at < prose && line.blankBefore && at > from + 1)) break;
+    if (
+      line.kind.is !== 'plain' ||
+      !isTitle(line.text) ||
+      (at < prose && line.blankBefore && at > from + 1)
+    )
+      break;
     pushTitle(filing, line, field, line.text);
     at += 1;
   }
   return at - from;
 }
 
-function pushTitle(filing: Filing, line: ClassedLine, field: 'related' | 'latest', title: string): void {
-  const link = readRelated(title.replace(/^(?:[-•*–]|\d{1,2}[.)])\s/, (mark) => (hasWords(mark) ? mark : '')));
+function pushTitle(
+  filing: Filing,
+  line: ClassedLine,
+  field: 'related' | 'latest',
+  title: string,
+): void {
+  const link = readRelated(
+    title.replace(/^(?:[-•*–]|\d{1,2}[.)])\s/, (mark) => (hasWords(mark) ? mark : '')),
+  );
   if (!link || filing[field].length >= LIMITS.list) return leave(filing, line, title, 'over-limit');
   filing[field].push(link);
   understand(filing, field, [line], title);
@@ -107,7 +145,10 @@ function filePhoto(filing: Filing, lines: readonly ClassedLine[], at: number): n
   const line = lines[at]!;
   const below = lines[at + 1];
   const lead =
-    line.kind.is === 'plain' && isCreditLead(line.text) && below?.kind.is === 'plain' && readCaption(below.text, 'body') !== null;
+    line.kind.is === 'plain' &&
+    isCreditLead(line.text) &&
+    below?.kind.is === 'plain' &&
+    readCaption(below.text, 'body') !== null;
   const found = findPhoto(filing, lines, lead ? at + 1 : at, 'body');
   if (!found) return 0;
   const took = found.took + (lead ? 1 : 0);
@@ -142,75 +183,17 @@ function fileStray(filing: Filing, line: ClassedLine): number {
   return 1;
 }
 
-const BULLET = /^[-•–]\s+(?=\S)/;
-const STARRED = /^\*\s+(?=\S)/;
-
 /** A list or a paragraph. */
 function fileText(filing: Filing, lines: readonly ClassedLine[], at: number): number {
-  const bullet = [BULLET, STARRED].find((mark) => mark.test(lines[at]!.text));
-  const items = bullet ? bulletItems(lines, at, bullet) : numberedItems(lines, at);
+  const { ordered, items } = readList(lines, at);
   if (items.length === 0) {
     const line = lines[at]!;
     filing.pieces.push({ kind: 'paragraph', text: line.text, lines: [line] });
     return 1;
   }
   const taken = lines.slice(at, at + items.length);
-  filing.pieces.push({ kind: 'list', ordered: !bullet, items, lines: taken });
+  filing.pieces.push({ kind: 'list', ordered, items, lines: taken });
   return taken.length;
-}
-
-function fitsItem(line: ClassedLine | undefined): line is ClassedLine {
-  return line?.kind.is === 'plain' && line.text.length <= LIMITS.text;
-}
-
-function bulletItems(lines: readonly ClassedLine[], from: number, bullet: RegExp): string[] {
-  const items: string[] = [];
-  for (let at = from; items.length < LIMITS.list; at += 1) {
-    const line = lines[at];
-    if (!fitsItem(line) || !bullet.test(line.text) || (at > from && line.blankBefore)) break;
-    items.push(line.text.replace(bullet, ''));
-  }
-  return items;
-}
-
-/** Numbers that count from 1, two at least: printed again they are the same. Anything else keeps its numbers as text. */
-function numberedItems(lines: readonly ClassedLine[], from: number): string[] {
-  const items: string[] = [];
-  for (let at = from; items.length < LIMITS.list; at += 1) {
-    const line = lines[at];
-    if (!fitsItem(line)) break;
-    const mark = /^(\d{1,3})[.)]\s+(?=\S)/.exec(line.text.slice(0, 20));
-    if (mark?.[1] !== String(items.length + 1)) break;
-    items.push(line.text.slice(mark[0].length));
-  }
-  return items.length >= 2 ? items : [];
-}
-
-/**
- * A subhead: all bold, or a short line without an end mark, with blank lines around it, between a finished paragraph
- * and prose. In doubt a line stays a paragraph: an editor sees that at once, and no word depends on it.
- */
-function markHeadings(pieces: readonly BodyPiece[]): BodyPiece[] {
-  let finished = false;
-  return pieces.map((piece, at) => {
-    const heading = finished && isHeading(piece, pieces[at + 1]);
-    if (piece.kind === 'list') finished = true;
-    if (piece.kind === 'paragraph') finished = !heading && (endsSentence(piece.text) || isAllBold(piece.text));
-    return heading ? { ...piece, kind: 'heading' } : piece;
-  });
-}
-
-/** Whether a piece that follows something finished is a subhead of what comes below it. */
-function isHeading(piece: BodyPiece, below: BodyPiece | undefined): piece is BodyPiece & { kind: 'paragraph' } {
-  if (piece.kind !== 'paragraph' || !below || !mayBeHeading(piece.text)) return false;
-  if (isAllBold(piece.text)) return true;
-  const alone = piece.lines[0]?.blankBefore && below.lines[0]?.blankBefore;
-  return Boolean(alone) && below.kind === 'paragraph' && isProse(below.text) && gapWords(below.text) >= 8;
-}
-
-function mayBeHeading(text: string): boolean {
-  if (text.length > 80 || /[.,:;!…"”)]$/.test(text.replace(/[*_]+$/, ''))) return false;
-  return gapWords(text) <= 9 && /^[*_]{0,2}[\p{Lu}\p{N}]/u.test(text);
 }
 
 /** Takes the reporter's code from the end of the last paragraph. */

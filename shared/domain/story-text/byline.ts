@@ -28,7 +28,11 @@ export function readByline(line: string): ReadByline | null {
   const by = BY.exec(line)?.groups;
   if (by && !/[.!?:]$/.test(line)) {
     const names = line.slice((by['label'] ?? '').length).trim();
-    if (splitNames(names).names.every((name) => isName(name) && /^\p{Lu}/u.test(name.split(' ').at(-1) ?? ''))) {
+    if (
+      splitNames(names).names.every(
+        (name) => isName(name) && /^\p{Lu}/u.test(name.split(' ').at(-1) ?? ''),
+      )
+    ) {
       return fromNames('writers', names, [by['label'] ?? '']);
     }
   }
@@ -50,14 +54,22 @@ function fromNames(
 function fromSegments(line: string): ReadByline | null {
   const segments = cutByline(line);
   if (!segments) return null;
-  const found = { writers: [] as string[], editors: [] as string[], asides: [] as string[], unplaced: [] as string[] };
+  const found = {
+    writers: [] as string[],
+    editors: [] as string[],
+    asides: [] as string[],
+    unplaced: [] as string[],
+  };
   for (const { field, printed, value } of segments) {
     if (field === 'not-ours') {
-      found.unplaced.push(printed, value);
+      found.unplaced.push(`${printed} ${value}`.trim());
       continue;
     }
     const inEnglish = printed.toLowerCase().endsWith(' by');
-    const { names, joins, roles, places } = splitNames(inEnglish ? value.replace(/\.$/, '') : value, inEnglish);
+    const { names, joins, roles, places } = splitNames(
+      inEnglish ? value.replace(/\.$/, '') : value,
+      inEnglish,
+    );
     if (names.length === 0 || !names.every(isName)) return null;
     found[field].push(...names);
     found.asides.push(printed, ...joins);
@@ -67,7 +79,9 @@ function fromSegments(line: string): ReadByline | null {
 }
 
 /** Whether the line that follows a lone `Penulis` may be its names. */
-export function readNames(text: string): Pick<ReadByline, 'asides' | 'unplaced'> & { names: readonly string[] } | null {
+export function readNames(
+  text: string,
+): (Pick<ReadByline, 'asides' | 'unplaced'> & { names: readonly string[] }) | null {
   if (text.length > 300) return null;
   const { names, joins, roles } = splitNames(text);
   return names.length > 0 && names.every(isName) ? { names, asides: joins, unplaced: roles } : null;
@@ -94,9 +108,12 @@ function splitNames(text: string, placesFollow = false): SplitNames {
       continue;
     }
     const last = split.names.at(-1);
-    const place = placesFollow ? /^(?<name>[^,]{2,60}?) (?<place>(?:in|at) \p{Lu}[^,]{1,60})$/u.exec(part)?.groups : undefined;
+    const place = placesFollow
+      ? /^(?<name>[^,]{2,60}?) (?<place>(?:in|at) \p{Lu}[^,]{1,60})$/u.exec(part)?.groups
+      : undefined;
     if (part === '') continue;
-    if (last !== undefined && DEGREE.test(part)) split.names[split.names.length - 1] = `${last}, ${part}`;
+    if (last !== undefined && DEGREE.test(part))
+      split.names[split.names.length - 1] = `${last}, ${part}`;
     else if (ROLE.test(part) && parts.length > at + 1) split.roles.push(part);
     else if (place) {
       split.names.push(place['name'] ?? '');

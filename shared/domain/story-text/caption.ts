@@ -25,10 +25,18 @@ const FOTO = /(?:^|[.!?"”)] ?)(?<label>Foto:) (?<credit>[^:()]{2,100})$/u;
 export function readCaption(line: string, where: 'head' | 'body' | 'marked'): ReadCaption | null {
   if (line.length > LONGEST_CAPTION) return null;
   const { slug, rest } = cutSlug(line);
-  const credit = agencyCredit(rest) ?? fotoCredit(rest) ?? bracketCredit(rest, slug !== '' || where === 'marked');
+  const credit =
+    fotoCredit(rest) ??
+    agencyCredit(rest) ??
+    bracketCredit(rest, slug !== '' || where === 'marked');
   if (rest === '' || (credit === null && slug === '' && where !== 'marked')) return null;
   if (where === 'body' && credit === null) return null;
-  return { slug, caption: credit?.caption ?? rest, credit: credit?.credit ?? '', aside: credit?.aside ?? '' };
+  return {
+    slug,
+    caption: credit?.caption ?? rest,
+    credit: credit?.credit ?? '',
+    aside: credit?.aside ?? '',
+  };
 }
 
 /** The upper-case opening before a colon. Four letters at least, so that `T:` and `J:` of an interview stay text. */
@@ -36,7 +44,8 @@ function cutSlug(line: string): { slug: string; rest: string } {
   const colon = line.slice(0, 90).indexOf(':');
   const slug = colon < 0 ? '' : line.slice(0, colon).trim();
   const letters = slug.match(/\p{Lu}/gu)?.length ?? 0;
-  if (letters < 4 || /\p{Ll}|["“”.!?]/u.test(slug) || gapWords(slug) > 8 || readLabel(line)) return { slug: '', rest: line };
+  if (letters < 4 || /\p{Ll}|["“”.!?]/u.test(slug) || gapWords(slug) > 8 || readLabel(line))
+    return { slug: '', rest: line };
   return { slug, rest: line.slice(colon + 1).trim() };
 }
 
@@ -48,10 +57,18 @@ function bracketCredit(text: string, sure: boolean): Credit | null {
   const credit = text.slice(open + 1, -1).trim();
   if (credit === '' || credit.length > 120 || !/\p{L}/u.test(credit)) return null;
   const before = text.slice(0, open).trimEnd();
-  const known = CREDIT_OPENS.test(credit) || (credit.length >= 8 && /\p{L}\/\p{L}/u.test(credit) && /\p{Lu}|\./u.test(credit));
-  if (!sure && !(known && (endsSentence(before) || credit.includes('/')) && !isSignoffLike(credit))) return null;
+  const known =
+    opensCredit(credit) ||
+    (credit.length >= 8 && /\p{L}\/\p{L}/u.test(credit) && /\p{Lu}|\./u.test(credit));
+  if (!sure && !(known && (endsSentence(before) || credit.includes('/')) && !isSignoffLike(credit)))
+    return null;
   if (sure && !known && before !== '' && !endsSentence(before)) return null;
   return { caption: before, credit, aside: '' };
+}
+
+/** Whether a text begins as photo credits do: `Dok`, `Istimewa`, an agency, a brand. */
+export function opensCredit(text: string): boolean {
+  return CREDIT_OPENS.test(text);
 }
 
 /** `(Laili S/***)`, `(abc/def)`: a reporter's codes, not a photo's credit. */
@@ -64,7 +81,8 @@ function agencyCredit(text: string): Credit | null {
   const tail = text.slice(from);
   for (const agency of AGENCIES) {
     const at = tail.lastIndexOf(agency);
-    if (at < 0 || (at > 0 && !/[\s.]/.test(tail.charAt(at - 1))) || /[()]/.test(tail.slice(at))) continue;
+    if (at < 0 || (at > 0 && !/[\s.]/.test(tail.charAt(at - 1))) || /[()]/.test(tail.slice(at)))
+      continue;
     const credit = tail.slice(at).replace(/\.$/, '');
     if (gapWords(credit) > 6) continue;
     return { caption: text.slice(0, from + at).trimEnd(), credit, aside: '' };
@@ -76,10 +94,15 @@ function fotoCredit(text: string): Credit | null {
   const from = Math.max(0, text.length - 140);
   const match = FOTO.exec(text.slice(from));
   const groups = match?.groups;
-  if (!match || !groups || gapWords(groups['credit']!) > 8 || endsSentence(groups['credit']!)) return null;
+  if (!match || !groups || gapWords(groups['credit']!) > 8 || endsSentence(groups['credit']!))
+    return null;
   if (from > 0 && match.index === 0) return null;
   const at = text.length - groups['credit']!.length - 1 - groups['label']!.length;
-  return { caption: text.slice(0, at).trimEnd(), credit: groups['credit']!.trim(), aside: groups['label']! };
+  return {
+    caption: text.slice(0, at).trimEnd(),
+    credit: groups['credit']!.trim(),
+    aside: groups['label']!,
+  };
 }
 
 /** Where the bracket opens that closes at the end of the text; -1 without one. Brackets may nest. */
@@ -97,7 +120,10 @@ export function openingBracket(text: string): number {
 /** A line that can only be a credit lead: `Istimewa`, `tribunsolo.com/mardon`. */
 export function isCreditLead(line: string): boolean {
   if (line.length > 80 || /[.:!?]$/.test(line) || gapWords(line) > 6) return false;
-  return CREDIT_ALONE.test(line) || /^[\p{L}\p{N}]+\.(?:com|id|net|co\.id)\/[\p{L}\p{N} ._-]+$/iu.test(line);
+  return (
+    CREDIT_ALONE.test(line) ||
+    /^[\p{L}\p{N}]+\.(?:com|id|net|co\.id)\/[\p{L}\p{N} ._-]+$/iu.test(line)
+  );
 }
 const CREDIT_ALONE =
   /^(?:istimewa|ist|dok\.? .{2,60}|dok\/.{2,60}|dokumentasi .{2,60}|antara foto\/.{2,60}|antara\/.{2,60}|foto istimewa|handout)$/iu;

@@ -11,9 +11,18 @@ export interface ReadDateline {
 }
 
 /** A site's own name: `TRIBUNJATENG.COM`, `KOMPAS.com`, `suarabaru.id`. */
-const SITE_NAME = /^[\p{L}\p{N}][\p{L}\p{N}&' ]{0,40}\.(?:com|co\.id|id|net|news|tv|co|or\.id|go\.id|org|info)$/iu;
+const SITE_NAME =
+  /^[\p{L}\p{N}][\p{L}\p{N}&' ]{0,40}\.(?:com|co\.id|id|net|news|tv|co|or\.id|go\.id|org|info)$/iu;
 /** Brands without a domain that stand in datelines after a comma. */
-const OTHER_BRANDS = new Set(['cnn indonesia', 'antara', 'reuters', 'republika', 'rri', 'media indonesia', 'suara merdeka']);
+const OTHER_BRANDS = new Set([
+  'cnn indonesia',
+  'antara',
+  'reuters',
+  'republika',
+  'rri',
+  'media indonesia',
+  'suara merdeka',
+]);
 const BRACKETED = /^(?<place>[^()]{2,80})\s?\((?<brand>\p{L}[\p{L}\p{N}.&' ]{1,39})\)$/u;
 const DASH = /(?:--|[-–—])(?=\s|$)/g;
 const REACH = 120;
@@ -32,7 +41,8 @@ export function readDateline(line: string, accept: 'branded' | 'bare'): ReadDate
   // At the edge of our reach a dash may only look like the last character.
   if (prefix === '' || (end === reach.length && end < line.length)) return null;
   const rest = line.slice(end).trimStart();
-  const found = branded(prefix, dash[0]) ?? (accept === 'bare' ? bare(prefix, dash[0], rest) : null);
+  const found =
+    branded(prefix, dash[0]) ?? (accept === 'bare' ? bare(prefix, dash[0], rest) : null);
   return found && { dateline: found, printed: line.slice(0, end), rest };
 }
 
@@ -40,7 +50,9 @@ function branded(prefix: string, separator: string): Dateline | null {
   const brackets = BRACKETED.exec(prefix)?.groups;
   if (brackets) {
     const { place, date } = placeAndDate(brackets['place']!.split(','));
-    return isPlace(place) ? { form: 'place-brackets', brand: brackets['brand']!, place, date, separator } : null;
+    return isPlace(place)
+      ? { form: 'place-brackets', brand: brackets['brand']!, place, date, separator }
+      : null;
   }
   const parts = prefix.split(',').map((part) => part.trim());
   const first = parts[0] ?? '';

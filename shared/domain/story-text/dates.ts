@@ -1,18 +1,46 @@
 /** Dates as newsrooms print them: `Selasa (24/6/2025)`, `Tuesday, June 24, 2025`. */
 
 const MONTHS: Readonly<Record<string, number>> = {
-  januari: 1, jan: 1, january: 1,
-  februari: 2, feb: 2, february: 2, pebruari: 2,
-  maret: 3, mar: 3, march: 3,
-  april: 4, apr: 4,
-  mei: 5, may: 5,
-  juni: 6, jun: 6, june: 6,
-  juli: 7, jul: 7, july: 7,
-  agustus: 8, agu: 8, agt: 8, ags: 8, august: 8, aug: 8,
-  september: 9, sep: 9, sept: 9,
-  oktober: 10, okt: 10, october: 10, oct: 10,
-  november: 11, nov: 11, nopember: 11,
-  desember: 12, des: 12, december: 12, dec: 12,
+  januari: 1,
+  jan: 1,
+  january: 1,
+  februari: 2,
+  feb: 2,
+  february: 2,
+  pebruari: 2,
+  maret: 3,
+  mar: 3,
+  march: 3,
+  april: 4,
+  apr: 4,
+  mei: 5,
+  may: 5,
+  juni: 6,
+  jun: 6,
+  june: 6,
+  juli: 7,
+  jul: 7,
+  july: 7,
+  agustus: 8,
+  agu: 8,
+  agt: 8,
+  ags: 8,
+  august: 8,
+  aug: 8,
+  september: 9,
+  sep: 9,
+  sept: 9,
+  oktober: 10,
+  okt: 10,
+  october: 10,
+  oct: 10,
+  november: 11,
+  nov: 11,
+  nopember: 11,
+  desember: 12,
+  des: 12,
+  december: 12,
+  dec: 12,
 };
 const WEEKDAYS =
   "senin|selasa|rabu|kamis|jumat|jum'at|jum’at|sabtu|minggu|ahad|monday|tuesday|wednesday|thursday|friday|saturday|sunday";
@@ -24,7 +52,10 @@ const DATE = [
   `(?<dayA>\\d{1,2})\\s{1,2}(?<monthA>${MONTH})\\.?\\s{1,2}(?<yearA>\\d{4})`,
   `(?<monthB>${MONTH})\\.?\\s{1,2}(?<dayB>\\d{1,2})(?:,\\s{0,2}|\\s{1,2})(?<yearB>\\d{4})`,
 ].join('|');
-const ANY_DATE = new RegExp(`${START}(?:(?<weekday>${WEEKDAYS})\\s{0,2},?\\s{0,2}\\(?\\s{0,2})?(?:${DATE})${END}`, 'giu');
+const ANY_DATE = new RegExp(
+  `${START}(?:(?<weekday>${WEEKDAYS})\\s{0,2},?\\s{0,2}\\(?\\s{0,2})?(?:${DATE})${END}`,
+  'giu',
+);
 const CLOCK = /(?<!\d)\d{1,2}[.:]\d{2}(?!\d)/;
 
 export interface FoundDate {
@@ -76,5 +107,7 @@ export function isTimestamp(text: string): boolean {
   if (!first) return false;
   const words = text.split(/[\s,|()]+/).filter((word) => /[\p{L}\p{N}]/u.test(word)).length;
   if (/[.!?]$/.test(text)) return false;
-  return CLOCK.test(text.replace(/\d{1,2}[/.-]\d{1,2}[/.-]\d{2,4}/g, '')) ? words <= 12 : words <= 5;
+  return CLOCK.test(text.replace(/\d{1,2}[/.-]\d{1,2}[/.-]\d{2,4}/g, ''))
+    ? words <= 12
+    : words <= 5;
 }

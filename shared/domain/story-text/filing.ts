@@ -25,7 +25,11 @@ export interface PhotoWords extends Omit<ReadCaption, 'aside'> {
 }
 
 export type BodyPiece =
-  | { readonly kind: 'paragraph' | 'heading'; readonly text: string; readonly lines: readonly StoryLine[] }
+  | {
+      readonly kind: 'paragraph' | 'heading';
+      readonly text: string;
+      readonly lines: readonly StoryLine[];
+    }
   | {
       readonly kind: 'list';
       readonly ordered: boolean;
@@ -47,8 +51,8 @@ export interface Filing {
   deck: string[];
   dateline: Dateline | null;
   source: string;
-  readonly writers: string[];
-  readonly editors: string[];
+  writers: string[];
+  editors: string[];
   readonly leadPhotos: PhotoWords[];
   pieces: BodyPiece[];
   photos: number;
@@ -57,9 +61,11 @@ export interface Filing {
   readonly latest: RelatedLink[];
   readonly tags: string[];
   readonly copyright: string[];
-  readonly understood: UnderstoodText[];
+  understood: UnderstoodText[];
   readonly leftOver: LeftOverText[];
   readonly asides: Aside[];
+  /** Where each name of a byline stood first. */
+  readonly nameLines: Map<string, StoryLine>;
 }
 
 export function emptyFiling(): Filing {
@@ -83,6 +89,7 @@ export function emptyFiling(): Filing {
     understood: [],
     leftOver: [],
     asides: [],
+    nameLines: new Map(),
   };
 }
 
@@ -110,7 +117,12 @@ export function lastProse(lines: readonly ClassedLine[]): number {
   return lines.findLastIndex((line) => line.kind.is === 'plain' && isProse(line.text));
 }
 
-export function understand(filing: Filing, field: string, lines: readonly StoryLine[], text: string): void {
+export function understand(
+  filing: Filing,
+  field: string,
+  lines: readonly StoryLine[],
+  text: string,
+): void {
   filing.understood.push({ field, lines: lines.flatMap((line) => line.numbers), text });
 }
 

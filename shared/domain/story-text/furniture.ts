@@ -2,7 +2,14 @@
 import { LIMITS } from '../article.ts';
 import { readNames, type ReadByline } from './byline.ts';
 import { readCaption, type ReadCaption } from './caption.ts';
-import { leave, setAside, understand, type ClassedLine, type Filing, type PhotoWords } from './filing.ts';
+import {
+  leave,
+  setAside,
+  understand,
+  type ClassedLine,
+  type Filing,
+  type PhotoWords,
+} from './filing.ts';
 import type { StoryLine } from './lines.ts';
 import { readTags } from './related.ts';
 
@@ -13,19 +20,41 @@ const MOST_COPYRIGHT_LINES = 6;
 export function fileByline(filing: Filing, line: StoryLine, byline: ReadByline): void {
   for (const aside of byline.asides) setAside(filing, line, aside);
   for (const words of byline.unplaced) leave(filing, line, words, 'unplaced');
-  filePeople(filing, 'writers', line, byline.writers);
-  filePeople(filing, 'editors', line, byline.editors);
+  const full = byline.asides.some((aside) => /^reporting by$/i.test(aside));
+  for (const field of ['writers', 'editors'] as const) {
+    if (full) forgetNames(filing, field, byline[field]);
+    filePeople(filing, field, line, byline[field]);
+  }
   if (byline.source !== '') fileSource(filing, line, byline.source);
 }
 
-function filePeople(filing: Filing, field: 'writers' | 'editors', line: StoryLine, names: readonly string[]): void {
+function filePeople(
+  filing: Filing,
+  field: 'writers' | 'editors',
+  line: StoryLine,
+  names: readonly string[],
+): void {
   for (const name of names) {
     if (filing[field].includes(name)) leave(filing, line, name, 'repeated');
     else if (filing[field].length >= MOST_PEOPLE) leave(filing, line, name, 'over-limit');
     else {
       filing[field].push(name);
+      filing.nameLines.set(name, line);
       understand(filing, field, [line], name);
     }
+  }
+}
+
+/** An agency's full credits below the story replace the `By …` above it, in their order. */
+function forgetNames(filing: Filing, field: 'writers' | 'editors', names: readonly string[]): void {
+  for (const name of names) {
+    const line = filing.nameLines.get(name);
+    if (!line || !filing[field].includes(name)) continue;
+    filing[field] = filing[field].filter((other) => other !== name);
+    filing.understood = filing.understood.filter(
+      (entry) => entry.field !== field || entry.text !== name,
+    );
+    leave(filing, line, name, 'repeated');
   }
 }
 
@@ -44,7 +73,8 @@ function fileTags(filing: Filing, line: StoryLine, tags: readonly string[]): voi
 }
 
 export function fileCopyright(filing: Filing, line: StoryLine): void {
-  if (filing.copyright.length >= MOST_COPYRIGHT_LINES) return leave(filing, line, line.text, 'repeated');
+  if (filing.copyright.length >= MOST_COPYRIGHT_LINES)
+    return leave(filing, line, line.text, 'repeated');
   filing.copyright.push(line.text);
   understand(filing, 'copyright', [line], line.text);
 }
@@ -75,7 +105,8 @@ export function fileFurniture(filing: Filing, lines: readonly ClassedLine[], at:
         if (value !== '') fileTags(filing, line, readTags(value));
         return 1;
       }
-      if (field === 'writers' || field === 'editors') return fileNamesBelow(filing, lines, at, field, printed);
+      if (field === 'writers' || field === 'editors')
+        return fileNamesBelow(filing, lines, at, field, printed);
       if (field !== 'not-ours') return 0;
       leave(filing, line, line.text, 'unplaced');
       return 1;
@@ -102,7 +133,12 @@ function fileNamesBelow(
   }
   const none = { writers: [], editors: [], source: '' };
   setAside(filing, line, printed);
-  fileByline(filing, below, { ...none, [field]: read.names, asides: read.asides, unplaced: read.unplaced });
+  fileByline(filing, below, {
+    ...none,
+    [field]: read.names,
+    asides: read.asides,
+    unplaced: read.unplaced,
+  });
   return 2;
 }
 

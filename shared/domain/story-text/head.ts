@@ -48,6 +48,7 @@ function findEdge(lines: readonly ClassedLine[]): Edge | null {
       const mayBeBare = seen.plain > 0 && seen.prose <= 3 && text.length >= SHORTEST_LEAD;
       const dateline = readDateline(text, mayBeBare ? 'bare' : 'branded');
       if (dateline) return { at, dateline };
+      if (readCaption(text, 'body')) continue;
       seen.plain += 1;
       if (isProse(text)) seen.prose += 1;
       if (seen.plain > MOST_PLAIN || seen.prose > MOST_PROSE || text.length > LIMITS.line) break;
@@ -61,18 +62,26 @@ function findEdge(lines: readonly ClassedLine[]): Edge | null {
 }
 
 function isBylineLine({ kind }: ClassedLine): boolean {
-  return kind.is === 'byline' || (kind.is === 'label' && (kind.label.field === 'writers' || kind.label.field === 'editors'));
+  return (
+    kind.is === 'byline' ||
+    (kind.is === 'label' && (kind.label.field === 'writers' || kind.label.field === 'editors'))
+  );
 }
 
 /** Links to other stories and copyright stand in or below a body, never above. */
 function endsHead({ kind }: ClassedLine): boolean {
   if (kind.is === 'copyright') return true;
-  return kind.is === 'label' && ['related-inline', 'related-list', 'latest-list'].includes(kind.label.field);
+  return (
+    kind.is === 'label' &&
+    ['related-inline', 'related-list', 'latest-list'].includes(kind.label.field)
+  );
 }
 
 /** Without furniture to go by, only what stands before the first prose may be a headline. */
 function looseEdge(lines: readonly ClassedLine[]): number {
-  const at = lines.findIndex((line) => endsHead(line) || (line.kind.is === 'plain' && isProse(line.text)));
+  const at = lines.findIndex(
+    (line) => endsHead(line) || (line.kind.is === 'plain' && isProse(line.text)),
+  );
   return Math.min(at < 0 ? lines.length : at, MOST_PLAIN);
 }
 
@@ -89,18 +98,21 @@ interface Titles {
 /** Which lines are the section and the headline. `sure`: furniture below says that this is a head. */
 function chooseTitles(lines: readonly ClassedLine[], end: number, sure: boolean): Titles {
   const plain: number[] = [];
-  for (let at = 0; at < end; at += 1) if (lines[at]!.kind.is === 'plain' && mayBeTitle(lines[at]!.text)) plain.push(at);
+  for (let at = 0; at < end; at += 1)
+    if (lines[at]!.kind.is === 'plain' && mayBeTitle(lines[at]!.text)) plain.push(at);
   const text = (at: number) => lines[at]!.text;
   const section = plain.findIndex((at, index) => index < plain.length - 1 && isSection(text(at)));
   if (section >= 0) return { section: plain[section]!, headline: plain[section + 1]! };
-  const headline = plain.slice(0, 5).findIndex((at) => gapWords(text(at)) >= 3 && !/\.$/.test(unmarked(text(at))));
+  const headline = plain
+    .slice(0, 5)
+    .findIndex((at) => gapWords(text(at)) >= 3 && !unmarked(text(at)).endsWith('.'));
   if (headline > 0) {
     const above = plain[headline - 1]!;
     return { section: gapWords(text(above)) < 3 ? above : null, headline: plain[headline]! };
   }
   if (headline === 0) return { section: null, headline: plain[0]! };
   const first = plain[0];
-  const fits = first !== undefined && (sure || !/\.$/.test(unmarked(text(first))));
+  const fits = first !== undefined && (sure || !unmarked(text(first)).endsWith('.'));
   return { section: null, headline: fits ? first : null };
 }
 
@@ -121,7 +133,10 @@ const SECTIONS = new Set(
 function isSection(text: string): boolean {
   if (text.length > 80 || /[.!?]$/.test(text)) return false;
   if (/ [>»›] /.test(text)) return true;
-  return SECTIONS.has(text.toLowerCase()) || (/^(?:Berita|Kabar|Warta) \p{Lu}/u.test(text) && gapWords(text) <= 4);
+  return (
+    SECTIONS.has(text.toLowerCase()) ||
+    (/^(?:Berita|Kabar|Warta) \p{Lu}/u.test(text) && gapWords(text) <= 4)
+  );
 }
 
 /** Files one line of the head; gives how many lines were taken. */
@@ -189,7 +204,8 @@ function isLeadFor(lines: readonly ClassedLine[], at: number): boolean {
   if (readCaption(text, 'head')) return false;
   if (isCreditLead(text)) return true;
   const below = lines[at + 1];
-  if (gapWords(text) > 5 || text.length > 60 || /[.!?:]$/.test(text) || !below || below.blankBefore) return false;
+  if (gapWords(text) > 5 || text.length > 60 || /[.!?:]$/.test(text) || !below || below.blankBefore)
+    return false;
   return below.kind.is === 'plain' && readCaption(below.text, 'head') !== null;
 }
 
@@ -201,7 +217,10 @@ function fileBelowHead(filing: Filing, lines: readonly ClassedLine[], from: numb
     const line = lines[at]!;
     if (line.kind.is === 'plain') {
       const caption = readCaption(line.text, 'body');
-      const lead = isCreditLead(line.text) && lines[at + 1]?.kind.is === 'plain' && readCaption(lines[at + 1]!.text, 'head');
+      const lead =
+        isCreditLead(line.text) &&
+        lines[at + 1]?.kind.is === 'plain' &&
+        readCaption(lines[at + 1]!.text, 'head');
       if (!caption && !lead) break;
       const took = fileLeadPhoto(filing, lines, at);
       if (took === 0) break;
@@ -210,7 +229,8 @@ function fileBelowHead(filing: Filing, lines: readonly ClassedLine[], from: numb
       leave(filing, line, line.text, 'timestamp');
       at += 1;
     } else {
-      const took = (endsHead(line) ? 0 : fileLeadPhoto(filing, lines, at)) || fileFurniture(filing, lines, at);
+      const took =
+        (endsHead(line) ? 0 : fileLeadPhoto(filing, lines, at)) || fileFurniture(filing, lines, at);
       if (took === 0) break;
       at += took;
     }

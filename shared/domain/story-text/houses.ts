@@ -1,6 +1,14 @@
 /** The houses whose forms we read and print: one row each. The order and the labels are what their pages show. */
 
-export const STORY_TEXT_FORMS = ['tribun', 'kompas', 'detik', 'antara', 'reuters', 'whatsapp', 'plain'] as const;
+export const STORY_TEXT_FORMS = [
+  'tribun',
+  'kompas',
+  'detik',
+  'antara',
+  'reuters',
+  'whatsapp',
+  'plain',
+] as const;
 export type StoryTextForm = (typeof STORY_TEXT_FORMS)[number];
 
 /** A part of a printed story; parts of one group stand without a blank line between them. */
@@ -85,7 +93,12 @@ export const HOUSES: Readonly<Record<StoryTextForm, House>> = {
   tribun: TRIBUN,
   kompas: { ...TRIBUN, byline: 'stacked', labels: { ...TRIBUN.labels, tags: 'Tag' } },
   detik: { ...TRIBUN, byline: 'brand', credit: 'foto' },
-  antara: { ...TRIBUN, order: BYLINE_BELOW, byline: 'stacked', labels: { ...TRIBUN.labels, writers: 'Pewarta' } },
+  antara: {
+    ...TRIBUN,
+    order: BYLINE_BELOW,
+    byline: 'stacked',
+    labels: { ...TRIBUN.labels, writers: 'Pewarta' },
+  },
   reuters: {
     order: BYLINE_BELOW,
     byline: 'credits',
@@ -110,12 +123,18 @@ export interface Evidence {
   readonly seen: boolean;
 }
 
-/** The form with the most evidence; `plain` without any. Ties go to the house named first in the list of forms. */
+/** Less is no evidence: a town with a dash, a single label. */
+const ENOUGH = 2;
+
+/** The form with the most evidence; `plain` without enough. Ties go to the house named first in the list of forms. */
 export function recogniseForm(evidence: readonly Evidence[]): StoryTextForm {
   let best: StoryTextForm = 'plain';
-  let most = 0;
+  let most = ENOUGH - 1;
   for (const form of STORY_TEXT_FORMS) {
-    const weight = evidence.reduce((sum, row) => (row.form === form && row.seen ? sum + row.weight : sum), 0);
+    const weight = evidence.reduce(
+      (sum, row) => (row.form === form && row.seen ? sum + row.weight : sum),
+      0,
+    );
     if (weight > most) [best, most] = [form, weight];
   }
   return best;

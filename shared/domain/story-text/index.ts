@@ -1,7 +1,13 @@
 /** Story text: a story as newsrooms pass it around, read into an article and printed from one. */
 export { STORY_TEXT_FORMS, type StoryTextForm } from './houses.ts';
-export { validateStoryInput, STORY_INPUT_LIMIT, type StoryInput, type StoryInputProblem } from './input.ts';
-export { parseStoryText, type ParsedStoryText, type ParseOptions } from './parse.ts';
+export {
+  validateStoryInput,
+  STORY_INPUT_LIMIT,
+  type StoryInput,
+  type StoryInputProblem,
+} from './input.ts';
+export type { ParseOptions } from './make-article.ts';
+export { parseStoryText, type ParsedStoryText } from './parse.ts';
 export { printStoryText } from './print.ts';
 export type { LeftOverText, LeftOverWhy, StoryTextReport, UnderstoodText } from './report.ts';
 export { storyWords } from './words.ts';

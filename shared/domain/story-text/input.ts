@@ -4,7 +4,13 @@ import { hasWords } from './words.ts';
 /** 2 MB: a book's worth of words. */
 export const STORY_INPUT_LIMIT = 2 * 1024 * 1024;
 
-export type StoryInputProblem = 'EMPTY' | 'TOO_LARGE' | 'BINARY' | 'NUL' | 'INVALID_UTF8' | 'WHITESPACE';
+export type StoryInputProblem =
+  | 'EMPTY'
+  | 'TOO_LARGE'
+  | 'BINARY'
+  | 'NUL'
+  | 'INVALID_UTF8'
+  | 'WHITESPACE';
 
 export type StoryInput =
   | { readonly ok: true; readonly text: string }
@@ -28,22 +34,40 @@ const FILE_KINDS = [
 export function validateStoryInput(bytes: Uint8Array): StoryInput {
   if (bytes.length === 0) return refuse('EMPTY', 'The input is empty: there is no story in it.');
   if (bytes.length > STORY_INPUT_LIMIT) {
-    return refuse('TOO_LARGE', `The input is larger than ${STORY_INPUT_LIMIT / 1024 / 1024} MB: that is not one story.`);
+    return refuse(
+      'TOO_LARGE',
+      `The input is larger than ${STORY_INPUT_LIMIT / 1024 / 1024} MB: that is not one story.`,
+    );
   }
   const file = FILE_KINDS.find(({ bytes: first }) => first.every((byte, at) => bytes[at] === byte));
-  if (file) return refuse('BINARY', `The input is ${file.kind}, not text: save the story as plain text first.`);
+  if (file)
+    return refuse(
+      'BINARY',
+      `The input is ${file.kind}, not text: save the story as plain text first.`,
+    );
   const text = decode(bytes);
   if (text !== null && looksBinary(text)) {
-    return refuse('BINARY', 'The input is binary data, not text: save the story as plain text first.');
+    return refuse(
+      'BINARY',
+      'The input is binary data, not text: save the story as plain text first.',
+    );
   }
   if (text === null) {
     if (looksBinary(String.fromCharCode(...bytes.subarray(0, PROBE)))) {
-      return refuse('BINARY', 'The input is binary data, not text: save the story as plain text first.');
+      return refuse(
+        'BINARY',
+        'The input is binary data, not text: save the story as plain text first.',
+      );
     }
-    return refuse('INVALID_UTF8', 'The input is not valid UTF-8: save the story with the encoding UTF-8.');
+    return refuse(
+      'INVALID_UTF8',
+      'The input is not valid UTF-8: save the story with the encoding UTF-8.',
+    );
   }
-  if (text.includes('\0')) return refuse('NUL', 'The input contains a NUL character, which no story text has.');
-  if (!hasWords(text)) return refuse('WHITESPACE', 'The input has no words: only white space or signs.');
+  if (text.includes('\0'))
+    return refuse('NUL', 'The input contains a NUL character, which no story text has.');
+  if (!hasWords(text))
+    return refuse('WHITESPACE', 'The input has no words: only white space or signs.');
   return { ok: true, text: text.replaceAll(/\r\n?/g, '\n') };
 }
 
@@ -59,7 +83,8 @@ function looksBinary(text: string): boolean {
   let controls = 0;
   for (let at = 0; at < probe.length; at += 1) {
     const code = probe.charCodeAt(at);
-    if (code < 0x20 && code !== 0x09 && code !== 0x0a && code !== 0x0d && code !== 0x0c) controls += 1;
+    if (code < 0x20 && code !== 0x09 && code !== 0x0a && code !== 0x0d && code !== 0x0c)
+      controls += 1;
   }
   return controls > 2 && controls * 20 > probe.length;
 }
@@ -74,7 +99,8 @@ function decode(bytes: Uint8Array): string | null {
 function decodeUtf16(bytes: Uint8Array, high: 0 | 1, low: 0 | 1): string | null {
   if (bytes.length % 2 === 1) return null;
   const units = textUnits();
-  for (let at = 2; at < bytes.length; at += 2) units.push((bytes[at + high]! << 8) | bytes[at + low]!);
+  for (let at = 2; at < bytes.length; at += 2)
+    units.push((bytes[at + high]! << 8) | bytes[at + low]!);
   const text = units.text();
   return text.isWellFormed() ? text : null;
 }
@@ -82,9 +108,20 @@ function decodeUtf16(bytes: Uint8Array, high: 0 | 1, low: 0 | 1): string | null 
 /** Strict UTF-8 (Unicode 16, table 3-7): no overlong form, no surrogate, nothing cut off. Null when it is broken. */
 export function decodeUtf8(bytes: Uint8Array): string | null {
   const units = textUnits();
-  for (let at = 0; at < bytes.length; ) {
+  for (let at = 0; at < bytes.length;) {
     const first = bytes[at]!;
-    const length = first < 0x80 ? 1 : first < 0xc2 ? 0 : first < 0xe0 ? 2 : first < 0xf0 ? 3 : first < 0xf5 ? 4 : 0;
+    const length =
+      first < 0x80
+        ? 1
+        : first < 0xc2
+          ? 0
+          : first < 0xe0
+            ? 2
+            : first < 0xf0
+              ? 3
+              : first < 0xf5
+                ? 4
+                : 0;
     if (length === 0 || at + length > bytes.length) return null;
     let point = length === 1 ? first : first & (0x7f >> length);
     for (let next = 1; next < length; next += 1) {
@@ -92,7 +129,8 @@ export function decodeUtf8(bytes: Uint8Array): string | null {
       if (byte >> 6 !== 0b10) return null;
       point = (point << 6) | (byte & 0x3f);
     }
-    if (point < (LEAST[length] ?? 0) || point > 0x10ffff || (point >= 0xd800 && point <= 0xdfff)) return null;
+    if (point < (LEAST[length] ?? 0) || point > 0x10ffff || (point >= 0xd800 && point <= 0xdfff))
+      return null;
     units.pushPoint(point);
     at += length;
   }

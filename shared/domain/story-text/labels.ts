@@ -79,7 +79,12 @@ export const LABELS = [
   label('keterangan foto', 'photo-next', 'id', 'alone'),
 ] as const satisfies readonly Label[];
 
-function label(words: string, field: LabelledField, language: 'id' | 'en', stands: Label['stands']): Label {
+function label(
+  words: string,
+  field: LabelledField,
+  language: 'id' | 'en',
+  stands: Label['stands'],
+): Label {
   return { words, field, language, stands };
 }
 
@@ -102,7 +107,9 @@ export function readLabel(line: string): Labelled | null {
   if (colon < 0) {
     if (line.length > LONGEST) return null;
     const alone = BY_WORDS.get(line.toLowerCase());
-    return alone?.stands === 'alone' ? { field: alone.field, label: line, printed: line, value: '' } : null;
+    return alone?.stands === 'alone'
+      ? { field: alone.field, label: line, printed: line, value: '' }
+      : null;
   }
   const written = line.slice(0, colon).trimEnd();
   const row = BY_WORDS.get(written.toLowerCase());
@@ -113,7 +120,9 @@ export function readLabel(line: string): Labelled | null {
 }
 
 const ofByline = (stands: Label['stands'][]) =>
-  LABELS.filter((row) => ['writers', 'editors', 'not-ours'].includes(row.field) && stands.includes(row.stands))
+  LABELS.filter(
+    (row) => ['writers', 'editors', 'not-ours'].includes(row.field) && stands.includes(row.stands),
+  )
     .map((row) => row.words)
     .join('|');
 const BYLINE_LABELS = new RegExp(
@@ -133,12 +142,16 @@ export function cutByline(line: string): BylineSegment[] | null {
   const matches = [...line.matchAll(BYLINE_LABELS)];
   if (matches.length === 0 || !/^[\s(]*$/.test(line.slice(0, matches[0]!.index))) return null;
   return matches.map((match, at) => {
-    const row = BY_WORDS.get((match.groups?.['before'] ?? match.groups?.['words'] ?? '').toLowerCase());
+    const row = BY_WORDS.get(
+      (match.groups?.['before'] ?? match.groups?.['words'] ?? '').toLowerCase(),
+    );
     const value = line.slice(match.index + match[0].length, matches[at + 1]?.index ?? line.length);
     return {
       field: (row?.field ?? 'not-ours') as BylineSegment['field'],
       printed: match[0],
-      value: value.replace(/^[\s|;,/·•]{1,9}/, '').replace(line.startsWith('(') ? /[\s|;,/·•)]{1,9}$/ : /[\s|;,/·•]{1,9}$/, ''),
+      value: value
+        .replace(/^[\s|;,/·•]{1,9}/, '')
+        .replace(line.startsWith('(') ? /[\s|;,/·•)]{1,9}$/ : /[\s|;,/·•]{1,9}$/, ''),
     };
   });
 }

@@ -2,8 +2,14 @@
 import { storyWords } from './words.ts';
 
 const SMALL_WORDS = {
-  id: new Set('yang dan di dengan untuk pada dari ini itu tersebut akan tidak ke para oleh juga sebagai adalah'.split(' ')),
-  en: new Set('the and of to in for on with was were is are said that by from has have will at'.split(' ')),
+  id: new Set(
+    'yang dan di dengan untuk pada dari ini itu tersebut akan tidak ke para oleh juga sebagai adalah'.split(
+      ' ',
+    ),
+  ),
+  en: new Set(
+    'the and of to in for on with was were is are said that by from has have will at'.split(' '),
+  ),
 } as const;
 
 /** English only where English words clearly outnumber; a tie is Indonesian, the newsroom's language. */

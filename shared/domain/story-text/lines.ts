@@ -31,13 +31,22 @@ export function readLines(text: string): StoryLine[] {
  * Joins lines that a mail program broke. Only where the whole text shows it: no long line at all, and several full
  * lines that go on in lower case. `isFurniture` keeps labels, captions and list lines apart.
  */
-export function joinWrapped(lines: readonly StoryLine[], isFurniture: (line: StoryLine) => boolean): StoryLine[] {
+export function joinWrapped(
+  lines: readonly StoryLine[],
+  isFurniture: (line: StoryLine) => boolean,
+): StoryLine[] {
   if (!isWrapped(lines)) return [...lines];
   const joined: StoryLine[] = [];
   let open: { numbers: number[]; text: string; blankBefore: boolean } | undefined;
   for (const [at, line] of lines.entries()) {
     const above = lines[at - 1];
-    if (open && above && !line.blankBefore && above.text.length >= FULL_LINE && !isFurniture(line)) {
+    if (
+      open &&
+      above &&
+      !line.blankBefore &&
+      above.text.length >= FULL_LINE &&
+      !isFurniture(line)
+    ) {
       open.numbers.push(...line.numbers);
       open.text += ` ${line.text}`;
     } else {
@@ -57,7 +66,8 @@ function isWrapped(lines: readonly StoryLine[]): boolean {
   for (const [at, line] of lines.entries()) {
     if (line.text.length > LONGEST_WRAPPED) return false;
     const next = lines[at + 1];
-    if (next && !next.blankBefore && line.text.length >= FULL_LINE && /^\p{Ll}/u.test(next.text)) goesOn += 1;
+    if (next && !next.blankBefore && line.text.length >= FULL_LINE && /^\p{Ll}/u.test(next.text))
+      goesOn += 1;
   }
   return goesOn >= 3;
 }

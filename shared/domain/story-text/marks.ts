@@ -74,10 +74,11 @@ function findLinks(text: string): Span[] {
   const spans: Span[] = [];
   for (const match of text.matchAll(URL_ALONE)) {
     let to = match.index + match[0].length;
-    while (to > match.index && '.,;:!?)]}\'’”*_'.includes(text.charAt(to - 1))) to -= 1;
+    while (to > match.index && ".,;:!?)]}'’”*_".includes(text.charAt(to - 1))) to -= 1;
     const url = text.slice(match.index, to);
     if (match.index > 0 && !/\s/.test(text.charAt(match.index - 1))) continue;
-    if (url.length <= LIMITS.line && linkSchema.safeParse(url).success) spans.push({ from: match.index, to });
+    if (url.length <= LIMITS.line && linkSchema.safeParse(url).success)
+      spans.push({ from: match.index, to });
   }
   return spans;
 }
@@ -87,7 +88,7 @@ function findCuts(text: string, links: readonly Span[]): Cut[] {
   const cuts: Cut[] = [];
   const open = new Map<string, number>();
   let link = 0;
-  for (let at = nextMark(text, 0); at < text.length; ) {
+  for (let at = nextMark(text, 0); at < text.length;) {
     while (link < links.length && links[link]!.to <= at) link += 1;
     const inside = links[link];
     if (inside && inside.from <= at) {
@@ -100,7 +101,7 @@ function findCuts(text: string, links: readonly Span[]): Cut[] {
     const after = text.slice(end, end + 2);
     const opens = !endsInWord(before) && (startsInWord(after) || /^["“‘'(#@]/.test(after));
     const closes = !startsInWord(after) && (endsInWord(before) || /["”’'.,!?…%)]$/.test(before));
-    for (let mark = at; (opens || closes) && mark < end; ) {
+    for (let mark = opens || closes ? at : end; mark < end;) {
       const kind = text.startsWith('```', mark) ? '```' : text.charAt(mark);
       const opened = open.get(kind);
       if (kind === '`') {
@@ -150,5 +151,5 @@ function marked(run: Run, before: string, after: string): string {
   const lead = run.text.slice(0, from);
   const tail = run.text.slice(from + core.length);
   if (endsInWord(before + lead) || startsInWord(tail + after)) return run.text;
-  return `${lead}${marks}${core}${[...marks].reverse().join('')}${tail}`;
+  return `${lead}${marks}${core}${run.italic ? '_' : ''}${run.bold ? '*' : ''}${tail}`;
 }

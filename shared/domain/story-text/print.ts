@@ -16,7 +16,9 @@ import { printSignoffs } from './signoff.ts';
  */
 export function printStoryText(article: Article, form: StoryTextForm = 'tribun'): string {
   const house = HOUSES[form];
-  const groups = house.order.map((parts) => parts.flatMap((part) => PARTS[part](article, house)).join('\n'));
+  const groups = house.order.map((parts) =>
+    parts.flatMap((part) => PARTS[part](article, house)).join('\n'),
+  );
   const text = groups.filter((group) => group !== '').join('\n\n');
   return text === '' ? '' : `${text}\n`;
 }
@@ -54,11 +56,17 @@ function starred(text: string, house: House): string {
 }
 
 function namesSource(article: Article, house: House): boolean {
-  return house.byline === 'brand' && article.writers.length > 0 && article.source.startsWith('detik');
+  return (
+    house.byline === 'brand' && article.writers.length > 0 && article.source.startsWith('detik')
+  );
 }
 
 function printByline(article: Article, house: House): string[] {
-  const names = (people: Article['writers'], last: ', ' | ' and ' = ', ') => joinNames(people.map(({ name }) => name), last);
+  const names = (people: Article['writers'], last: ', ' | ' and ' = ', ') =>
+    joinNames(
+      people.map(({ name }) => name),
+      last,
+    );
   const { writers, editors } = house.labels;
   switch (house.byline) {
     case 'brand': {
@@ -68,13 +76,23 @@ function printByline(article: Article, house: House): string[] {
       return [...first, ...labelled(editors, names(article.editors))];
     }
     case 'stacked':
-      return [...labelled(writers, names(article.writers)), ...labelled(editors, names(article.editors))];
+      return [
+        ...labelled(writers, names(article.writers)),
+        ...labelled(editors, names(article.editors)),
+      ];
     case 'line':
-      return line([...labelled(writers, names(article.writers)), ...labelled(editors, names(article.editors))].join(' | '));
+      return line(
+        [
+          ...labelled(writers, names(article.writers)),
+          ...labelled(editors, names(article.editors)),
+        ].join(' | '),
+      );
     case 'credits': {
       const credit = (label: string, people: Article['writers']) =>
         people.length === 0 ? [] : [`${label} ${names(people, ' and ')}`];
-      return line([...credit(writers, article.writers), ...credit(editors, article.editors)].join('; '));
+      return line(
+        [...credit(writers, article.writers), ...credit(editors, article.editors)].join('; '),
+      );
     }
     default:
       return house.byline satisfies never;
@@ -123,13 +141,17 @@ function printBlock(block: Block, uses: ReadonlyMap<string, PhotoUse>, house: Ho
       return [quoted, block.verb, block.speaker].filter((part) => part !== '').join(' ');
     }
     case 'list':
-      return block.items.map((item, at) => `${block.ordered ? `${at + 1}.` : '-'} ${printRuns(item)}`).join('\n');
+      return block.items
+        .map((item, at) => `${block.ordered ? `${at + 1}.` : '-'} ${printRuns(item)}`)
+        .join('\n');
     case 'photo': {
       const use = uses.get(block.photoUse);
       return use ? printPhoto(use, house).join('\n') : '';
     }
     case 'related':
-      return block.label === '' ? printRelated(block.link) : `${block.label}: ${printRelated(block.link)}`;
+      return block.label === ''
+        ? printRelated(block.link)
+        : `${block.label}: ${printRelated(block.link)}`;
     default:
       return block satisfies never;
   }

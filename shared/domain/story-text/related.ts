@@ -23,7 +23,7 @@ export function isTitle(line: string): boolean {
   return line.length <= 250 && gapWords(line) >= 3 && !isProse(line) && hasWords(line);
 }
 
-const HASH_TAGS = /^#[\p{L}\p{N}_]+(?:[\s,]+#[\p{L}\p{N}_ ]+)*$/u;
+const HASH_TAGS = /^#[\p{L}\p{N}_]+(?:[\s,]+#[\p{L}\p{N}_]+)*$/u;
 
 /** Whether a line is nothing but `#tags`. */
 export function isHashTags(line: string): boolean {
@@ -38,8 +38,10 @@ export function readTags(text: string): string[] {
     .filter(hasWords);
 }
 
-/** Tags behind their label, or each with a hash where the label is `#`. */
+/** Tags behind their label, or each with a hash where the label is `#` and every tag is one word. */
 export function printTags(tags: readonly string[], label: string): string {
   if (tags.length === 0) return '';
-  return label === '#' ? tags.map((tag) => `#${tag}`).join(' ') : `${label}: ${tags.join(', ')}`;
+  const hashes = tags.map((tag) => `#${tag}`).join(' ');
+  if (label === '#' && isHashTags(hashes)) return hashes;
+  return `${label === '#' ? 'Tags' : label}: ${tags.join(', ')}`;
 }

@@ -57,18 +57,24 @@ export function balanceWords(
   form: StoryTextForm,
   leftOver: readonly LeftOverText[],
   asides: readonly Aside[],
-): { readonly leftOver: readonly LeftOverText[]; readonly missing: readonly string[]; readonly added: readonly string[] } {
+): {
+  readonly leftOver: readonly LeftOverText[];
+  readonly missing: readonly string[];
+  readonly added: readonly string[];
+} {
   const counts = countWords(storyWords(text));
   takeWords(counts, storyWords(printStoryText(article, form)));
   for (const left of leftOver) takeWords(counts, storyWords(left.text));
   const labels: LeftOverText[] = [];
-  for (const aside of asides) {
-    const words = storyWords(aside.text);
-    const missing = words.filter((word) => (counts.get(word) ?? 0) > 0);
-    if (missing.length === 0) continue;
-    const label = missing.length === words.length ? aside.text : missing.join(' ');
-    labels.push({ line: aside.line, text: label, why: 'label' });
-    takeWords(counts, storyWords(label));
+  // Whole labels first, so that a second `Additional reporting by` is not taken for half of a first `Reporting by`.
+  for (const whole of [true, false]) {
+    for (const aside of asides) {
+      const words = storyWords(aside.text);
+      const missing = words.filter((word) => (counts.get(word) ?? 0) > 0);
+      if (missing.length === 0 || (whole && missing.length < words.length)) continue;
+      labels.push({ line: aside.line, text: whole ? aside.text : missing.join(' '), why: 'label' });
+      takeWords(counts, missing);
+    }
   }
   const missing: string[] = [];
   const added: string[] = [];

@@ -1,6 +1,6 @@
 /** The reporter's code after the last paragraph: `(Laili S/***)`, `(abc/def)`, `(*)`. */
 import type { Signoff } from '../article.ts';
-import { openingBracket } from './caption.ts';
+import { opensCredit, openingBracket } from './caption.ts';
 
 export interface ReadSignoff {
   readonly signoffs: readonly Signoff[];
@@ -29,14 +29,16 @@ function parseCodes(inner: string): Signoff[] | null {
   const parts = inner.split('/').map((part) => part.trim());
   if (parts.length > 8) return null;
   const only = parts.length === 1 ? (parts[0] ?? '') : '';
-  if (only !== '' && (!CODE.test(only) || only.length > 4 || NOT_A_CODE.has(only.toLowerCase()))) return null;
+  if (only !== '' && (!CODE.test(only) || only.length > 4 || NOT_A_CODE.has(only.toLowerCase())))
+    return null;
   const signoffs: Signoff[] = [];
   for (const part of parts) {
     const last = signoffs.at(-1);
     if (CODE.test(part)) {
-      if (last && last.short !== '' && last.code === '') signoffs[signoffs.length - 1] = { ...last, code: part };
+      if (last && last.short !== '' && last.code === '')
+        signoffs[signoffs.length - 1] = { ...last, code: part };
       else signoffs.push({ short: '', code: part });
-    } else if (SHORT_NAME.test(part)) {
+    } else if (SHORT_NAME.test(part) && !opensCredit(part) && !/\.\p{L}{2}/u.test(part)) {
       signoffs.push({ short: part, code: '' });
     } else {
       return null;
