@@ -100,7 +100,11 @@ export function createCore(options: CoreOptions): Core {
     'session.signOut': () => signOut(context, sync),
     'newsroom.get': () => newsroom(context),
     'sync.get': () => sync.status(),
-    'sync.now': () => sync.now(),
+    'sync.now': () => {
+      // What was typed is part of what goes now.
+      pauses.cutAll();
+      return sync.now();
+    },
     'stories.list': (input) => listStories(context, input),
     'story.create': ({ desk }) => {
       const story = createStory(context, desk);

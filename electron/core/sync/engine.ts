@@ -145,6 +145,15 @@ export function createSync(context: SyncContext, live: Live | null): Sync {
     logger.info({ fault: thrown.fault.kind, message: thrown.message }, 'a sync round ended early');
     const { kind } = thrown.fault;
     if (kind === 'signed-out') {
+      // SECURITY: only our own server may end the login; a stranger at its address can't.
+      const stranger = await greet(context, to).then(
+        () => null,
+        (other: unknown) => other,
+      );
+      if (stranger !== null) {
+        await failed(stranger, to);
+        return;
+      }
       await session.tokenRefused(to.token);
       return;
     }
