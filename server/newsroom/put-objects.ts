@@ -14,6 +14,9 @@ export async function putObjects(
   return objects.length === 0 ? 0 : store.write((records) => records.objects.put(objects));
 }
 
+/** No part of an article comes near it; what is deeper would break programs that walk through it. */
+const DEEPEST = 32;
+
 /** SECURITY: an object is what its name says, in the one JSON that its value has. */
 function checkObject({ hash, json }: StoredObject): void {
   if (createHash('sha256').update(json).digest('hex') !== hash)
@@ -29,9 +32,20 @@ function checkObject({ hash, json }: StoredObject): void {
 function isCanonicalObject(json: string): boolean {
   if (!json.startsWith('{')) return false;
   try {
-    return canonicalJson(JSON.parse(json)) === json;
+    return nesting(json) <= DEEPEST && canonicalJson(JSON.parse(json)) === json;
   } catch {
-    // Not JSON, half a character, or nested deeper than the stack.
+    // Not JSON, or half a character.
     return false;
   }
+}
+
+/** How deep brackets stand in each other, outside of strings. */
+function nesting(json: string): number {
+  let depth = 0;
+  let deepest = 0;
+  for (const bracket of json.replaceAll(/"[^"\\]*(?:\\.[^"\\]*)*"/gs, '')) {
+    if (bracket === '{' || bracket === '[') deepest = Math.max(deepest, (depth += 1));
+    else if (bracket === '}' || bracket === ']') depth -= 1;
+  }
+  return deepest;
 }
