@@ -1,4 +1,5 @@
 /** A text as the lines that a person sees: trimmed, numbered, without the blank ones. */
+import { LIMITS } from '../article.ts';
 import { hasWords, holdableText } from './words.ts';
 
 export interface StoryLine {
@@ -9,22 +10,35 @@ export interface StoryLine {
   readonly blankBefore: boolean;
 }
 
+/** More lines than any story has: what follows is one left-over text, so that a log file takes no minute. */
+const MOST_LINES = 4 * LIMITS.blocks;
+
+export interface ReadLines {
+  readonly lines: readonly StoryLine[];
+  /** Everything behind the last line that was read; null as a rule. */
+  readonly rest: StoryLine | null;
+}
+
 /** The lines of a text. Inside a line nothing changes; at its edges white space and invisible characters go. */
-export function readLines(text: string): StoryLine[] {
+export function readLines(text: string): ReadLines {
+  const held = holdableText(text);
   const lines: StoryLine[] = [];
+  const lineEnd = /\r\n|[\n\r\u2028\u2029]/g;
   let blankBefore = true;
-  let number = 0;
-  for (const raw of holdableText(text).split(/\r\n|[\n\r\u2028\u2029]/)) {
-    number += 1;
-    const trimmed = trimLine(raw);
-    if (trimmed === '') {
-      blankBefore = true;
-      continue;
+  let from = 0;
+  for (let number = 1; from <= held.length; number += 1) {
+    if (lines.length >= MOST_LINES) {
+      const rest = trimLine(held.slice(from));
+      return { lines, rest: rest === '' ? null : { numbers: [number], text: rest, blankBefore } };
     }
-    lines.push({ numbers: [number], text: trimmed, blankBefore });
-    blankBefore = false;
+    const end = lineEnd.exec(held);
+    const trimmed = trimLine(held.slice(from, end?.index));
+    if (trimmed !== '') lines.push({ numbers: [number], text: trimmed, blankBefore });
+    blankBefore = trimmed === '';
+    if (!end) break;
+    from = end.index + end[0].length;
   }
-  return lines;
+  return { lines, rest: null };
 }
 
 /**

@@ -5,7 +5,7 @@ import { readStory } from './parse.ts';
 
 const SIZE = 2 * 1024 * 1024;
 const filled = (part: string) => part.repeat(Math.ceil(SIZE / part.length)).slice(0, SIZE);
-/** Alone on two cores each takes well under a second; a quadratic step takes minutes. */
+/** Processor time, because the machines that run this are shared. Each takes about a second at most; a quadratic step takes minutes. */
 const LIMIT_MS = 5_000;
 
 const PARTS = {
@@ -73,12 +73,13 @@ describe('two megabytes are read within seconds', () => {
     '%s',
     (_, part) => {
       const text = filled(part);
-      const started = performance.now();
+      const before = process.cpuUsage();
       const { article, missing } = readStory(text);
-      expect(performance.now() - started).toBeLessThan(LIMIT_MS);
+      const { user, system } = process.cpuUsage(before);
+      expect((user + system) / 1_000).toBeLessThan(LIMIT_MS);
       expect(missing).toEqual([]);
       expect(articleSchema.safeParse(article).error?.issues ?? []).toEqual([]);
     },
-    60_000,
+    120_000,
   );
 });

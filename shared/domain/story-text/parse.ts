@@ -71,19 +71,14 @@ const NOT_STORY = {
   mail: 'forward-header',
 } as const satisfies Record<NotStory, LeftOverWhy>;
 
-/** More lines than any story has: what follows is left over unread, so that a log file takes no minute. */
-const MOST_LINES = 4 * LIMITS.blocks;
-
 /** Takes off what stands around a story and tells each line's kind. */
 function unwrap(filing: Filing, text: string): { lines: ClassedLine[]; forwarded: boolean } {
   const lines: StoryLine[] = [];
   let forwarded = false;
   let gap = false;
-  for (const read of readLines(text)) {
-    if (lines.length >= MOST_LINES) {
-      leave(filing, read, read.text, 'over-limit');
-      continue;
-    }
+  const { lines: readable, rest } = readLines(text);
+  if (rest) leave(filing, rest, rest.text, 'over-limit');
+  for (const read of readable) {
     const forward = cutForwardHeader(read.text);
     if (forward) {
       forwarded = true;
@@ -124,7 +119,9 @@ function takeDateline(
 function asParagraphs(text: string, { newId = newBlockId }: ParseOptions): ParsedStoryText {
   const filing = emptyFiling();
   const blocks: Block[] = [];
-  for (const line of readLines(text)) {
+  const { lines, rest } = readLines(text);
+  if (rest) leave(filing, rest, rest.text, 'over-limit');
+  for (const line of lines) {
     const runs: Run[] = [{ text: line.text }];
     if (blocks.length >= LIMITS.blocks || line.text.length > LIMITS.text)
       leave(filing, line, line.text, 'over-limit');

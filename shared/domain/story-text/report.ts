@@ -26,7 +26,7 @@ export type LeftOverWhy =
   | 'over-limit'
   | 'unplaced';
 
-/** Text of the input that the article does not hold: a line or a part of one. */
+/** Text of the input that the article does not hold: a line, a part of one, or all from there when it was too long. */
 export interface LeftOverText {
   readonly line: number;
   readonly text: string;
