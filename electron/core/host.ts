@@ -41,6 +41,8 @@ export interface CoreOptions {
   readonly live?: Live | null;
   readonly logger?: Logger;
   readonly secrets?: Secrets;
+  /** How far the database may grow, in pages: a full disk, for tests. */
+  readonly pageLimit?: number;
 }
 
 export interface Core {
@@ -50,6 +52,8 @@ export interface Core {
   draftPage(story: StoryId): string | null;
   /** Where this laptop is signed in. */
   server(): string | null;
+  /** The file that was damaged and stands aside since this start; null when all is well. */
+  damagedFile(): string | null;
   /** Cuts what was typed, ends the round that runs, closes the file. */
   close(): Promise<void>;
 }
@@ -61,7 +65,9 @@ export function createCore(options: CoreOptions): Core {
   const network = networkHttp();
   const http = options.http ?? network.http;
   const store = openStore({ dataDir: options.dataDir, clock, logger });
-  store.meta.set('device-name', options.deviceName.slice(0, 200));
+  const deviceName = options.deviceName.slice(0, 200);
+  if (store.meta.get('device-name') !== deviceName) store.meta.set('device-name', deviceName);
+  if (options.pageLimit !== undefined) store.db.limitPages(options.pageLimit);
   const news = createNews(clock);
   const newId = options.newId ?? newUuid;
   const session = createSessionState({
@@ -144,6 +150,14 @@ export function createCore(options: CoreOptions): Core {
     'photo.import': (input) => importPhoto(context, input),
     'photo.get': ({ hash }) => store.photos.get(hash),
   };
+  let closing: Promise<void> | null = null;
+  const close = async (): Promise<void> => {
+    pauses.cutAll();
+    await sync.close();
+    news.close();
+    await network.close();
+    store.db.close();
+  };
   pauses.resume();
   sync.start();
   return {
@@ -151,12 +165,7 @@ export function createCore(options: CoreOptions): Core {
     onEvent: news.onEvent,
     draftPage: (story) => draftPage(context, story),
     server: () => session.server(),
-    close: async () => {
-      pauses.cutAll();
-      await sync.close();
-      news.close();
-      await network.close();
-      store.db.close();
-    },
+    damagedFile: () => store.db.damagedFile,
+    close: () => (closing ??= close()),
   };
 }

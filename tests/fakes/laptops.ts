@@ -52,6 +52,8 @@ export interface LaptopOptions {
   readonly clock?: Clock;
   readonly http?: Http;
   readonly dataDir?: string;
+  /** A disk that is full. */
+  readonly pageLimit?: number;
 }
 
 export function openLaptop(options: LaptopOptions = {}): TestLaptop {
@@ -75,6 +77,7 @@ export function openLaptop(options: LaptopOptions = {}): TestLaptop {
       http,
       live: null,
       secrets,
+      ...(options.pageLimit !== undefined && { pageLimit: options.pageLimit }),
     });
   return laptop(start, { dataDir, link, end: () => network.close() });
 }

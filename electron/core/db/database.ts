@@ -25,7 +25,7 @@ export interface Database {
   transaction<Result>(change: () => Result): Result;
   /** Set when the last file was damaged and stands aside: its path. */
   readonly damagedFile: string | null;
-  /** For tests of a full disk: how many pages the file may have. */
+  /** How many pages the file may have; what is there already stays. */
   limitPages(pages: number): void;
   close(): void;
 }
