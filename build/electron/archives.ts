@@ -1,3 +1,5 @@
+// oxlint-disable-next-line typescript/triple-slash-reference -- whoever imports this file must see the types
+/// <reference path="./yauzl.d.ts" />
 /** The two archives on the way to a runtime: a registry's tarball, and the zip inside it. */
 import { createHash } from 'node:crypto';
 import { createReadStream, createWriteStream } from 'node:fs';

@@ -92,9 +92,9 @@ function brokenByFile(from: string, to: string): string[] {
   return broken;
 }
 
-/** A test beside its source may also use what tests/ offers to tests. */
+/** A test beside its source may also use what tests/ offers, and look at what build/ makes of it. */
 function allowedFolders(from: string, area: Area): readonly string[] {
-  return isTest(from) ? [...area.mayImport, 'tests'] : area.mayImport;
+  return isTest(from) ? [...area.mayImport, 'tests', 'build'] : area.mayImport;
 }
 
 function brokenByPackage({ from, package: name }: Import): string[] {
