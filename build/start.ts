@@ -30,7 +30,7 @@ Data lives in .redaksi/ in the repository, or in the folder that REDAKSI_HOME na
 `;
 
 const HEADLESS =
-  'npm run story -- publish tests/fixtures/klaten-nanjing.txt --photo tests/fixtures/klaten.jpg';
+  'npm run story -- publish tests/fixtures/klaten-nanjing.txt --photo tests/fixtures/photos/klaten.jpg';
 
 const PATIENCE_MS = 1_000;
 
