@@ -24,9 +24,14 @@ export const PERMISSION_TEXT = {
  */
 const ASKED_LATER: ReadonlySet<Because> = new Set(['has-reason', 'fresh-sign-in']);
 
+/** Whether the control works: allowed, or lacking only what its dialog asks for. */
+export function isUsable(permission: Permission): boolean {
+  return permission.allowed || ASKED_LATER.has(permission.because);
+}
+
 /** Undefined when the control may be used; else why not. */
 export function refusalOf({ t }: Words, permission: Permission | undefined): string | undefined {
   if (permission === undefined) return t('why.wrong-state');
-  if (permission.allowed || ASKED_LATER.has(permission.because)) return undefined;
+  if (permission.allowed || isUsable(permission)) return undefined;
   return t(PERMISSION_TEXT[permission.because]);
 }

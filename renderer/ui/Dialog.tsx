@@ -39,8 +39,12 @@ export function Dialog(props: DialogProps) {
           <Base.Popup
             className={classes(styles.popup, styles[width])}
             ref={popup}
-            // The first field, not the close button; without a field, whatever comes first.
-            initialFocus={() => popup.current?.querySelector<HTMLElement>(FIELDS) ?? true}
+            // What says that it is first, else the first field and not the close button.
+            initialFocus={() =>
+              popup.current?.querySelector<HTMLElement>('[data-first], :checked') ??
+              popup.current?.querySelector<HTMLElement>(FIELDS) ??
+              true
+            }
           >
             <header className={styles.head}>
               <div>

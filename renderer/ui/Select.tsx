@@ -36,7 +36,7 @@ export function Select<Value extends string>({
         readOnly={readOnly}
         items={choices.map((choice) => ({ value: choice.value, label: choice.name }))}
         onValueChange={(next) => {
-          if (next !== null) onChange(next as Value);
+          if (next !== null) onChange(next);
         }}
       >
         <Base.Trigger className={styles.trigger} aria-labelledby={id}>

@@ -1,26 +1,8 @@
 import { DecoratorBlockNode } from '@lexical/react/LexicalDecoratorBlockNode';
-import { $create, $getState, $setState, createState, type LexicalNode } from 'lexical';
+import { $create, $getState, $setState, type LexicalNode } from 'lexical';
 import type { JSX } from 'react';
-import { z } from 'zod';
-import { relatedLinkSchema, type RelatedLink } from '#shared/domain/article.ts';
 import { RelatedBlock } from '../views/RelatedBlock.tsx';
-
-const relatedSchema = z.strictObject({ label: z.string(), link: relatedLinkSchema });
-/** `Baca juga` and the story that it points to. */
-export interface Related {
-  readonly label: string;
-  readonly link: RelatedLink;
-}
-
-const nothing: Related = { label: 'Baca juga', link: { title: '' } };
-
-export const relatedState = createState('related', {
-  parse: (value): Related => {
-    const parsed = relatedSchema.safeParse(value);
-    return parsed.success ? parsed.data : nothing;
-  },
-  isEqual: (a, b) => JSON.stringify(a) === JSON.stringify(b),
-});
+import { noRelated, relatedState, type Related } from './related.ts';
 
 /** "Baca juga: title", a paragraph of its own. */
 export class RelatedNode extends DecoratorBlockNode {
@@ -41,7 +23,7 @@ export class RelatedNode extends DecoratorBlockNode {
   }
 }
 
-export function $createRelatedNode(related: Related = nothing): RelatedNode {
+export function $createRelatedNode(related: Related = noRelated): RelatedNode {
   return $setState($create(RelatedNode), relatedState, related);
 }
 
@@ -51,8 +33,4 @@ export function $isRelatedNode(node: LexicalNode | null | undefined): node is Re
 
 export function $relatedOf(node: RelatedNode): Related {
   return $getState(node, relatedState);
-}
-
-export function $setRelated(node: RelatedNode, related: Related): RelatedNode {
-  return $setState(node, relatedState, related);
 }

@@ -47,11 +47,16 @@ export function BodySync({
   const [editor] = useLexicalComposerContext();
   const cache = useRef<BodyCache>(new Map());
   const latest = useRef({ blocks, onBlocks, paste });
-  latest.current = { blocks, onBlocks, paste };
+  const shown = useRef<number | null>(null);
+  useLayoutEffect(() => {
+    latest.current = { blocks, onBlocks, paste };
+  });
 
   useLayoutEffect(() => editor.setEditable(editable), [editor, editable]);
 
   useLayoutEffect(() => {
+    if (shown.current === outside) return;
+    shown.current = outside;
     editor.update(
       () => {
         $addUpdateTag(HISTORY_MERGE_TAG);

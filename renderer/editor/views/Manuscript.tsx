@@ -1,6 +1,6 @@
 import { LexicalExtensionComposer } from '@lexical/react/LexicalExtensionComposer';
 import { ContentEditable } from '@lexical/react/LexicalContentEditable';
-import { useMemo, useRef, type ReactNode, type Ref } from 'react';
+import { useLayoutEffect, useRef, useState, type ReactNode, type Ref, type RefObject } from 'react';
 import type { Block } from '#shared/domain/article.ts';
 import type { PhotoUseId } from '#shared/domain/ids.ts';
 import { useWords } from '../../i18n/index.ts';
@@ -45,17 +45,12 @@ const LOOK = {
 export function Manuscript(props: ManuscriptProps) {
   const { t } = useWords();
   const latest = useRef(props);
-  latest.current = props;
+  useLayoutEffect(() => {
+    latest.current = props;
+  });
   // One editor for the life of this component: another extension object would throw the text away.
-  const extension = useMemo(
-    () =>
-      manuscriptExtension({
-        theme: LOOK,
-        knowsPhoto: (use) => latest.current.knowsPhoto(use),
-        onPhotoLeftOut: () => latest.current.onPhotoLeftOut(),
-      }),
-    [],
-  );
+  // oxlint-disable-next-line react/refs -- read only when the editor asks, after the first drawing
+  const [extension] = useState(() => extensionOf(latest));
   const cssText = (text: string): string => `"${text.replaceAll(/["\\]/g, '\\$&')}"`;
   return (
     <LexicalExtensionComposer extension={extension} contentEditable={null}>
@@ -74,8 +69,12 @@ export function Manuscript(props: ManuscriptProps) {
           className={theme['body']}
           aria-label={props.label}
           aria-placeholder={t('story.body-placeholder')}
-          placeholder={(editable) =>
-            editable ? <p className={theme['placeholder']}>{t('story.body-placeholder')}</p> : null
+          placeholder={
+            props.editable ? (
+              <p className={theme['placeholder']}>{t('story.body-placeholder')}</p>
+            ) : (
+              <></>
+            )
           }
           spellCheck={false}
         />
@@ -86,4 +85,12 @@ export function Manuscript(props: ManuscriptProps) {
       <BodySync {...props} />
     </LexicalExtensionComposer>
   );
+}
+
+function extensionOf(latest: RefObject<ManuscriptProps>) {
+  return manuscriptExtension({
+    theme: LOOK,
+    knowsPhoto: (use) => latest.current.knowsPhoto(use),
+    onPhotoLeftOut: () => latest.current.onPhotoLeftOut(),
+  });
 }

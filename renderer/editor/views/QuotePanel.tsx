@@ -2,7 +2,7 @@ import { useLexicalComposerContext } from '@lexical/react/LexicalComposerContext
 import { useLexicalEditable } from '@lexical/react/useLexicalEditable';
 import { $isQuoteNode } from '@lexical/rich-text';
 import { $getNodeByKey, $getSelection, $isRangeSelection, type NodeKey } from 'lexical';
-import { useEffect, useRef, useState } from 'react';
+import { useEffect, useRef, useState, type KeyboardEvent } from 'react';
 import { useWords } from '../../i18n/index.ts';
 import { $attributionOf, $setAttribution, type Attribution } from '../nodes/quote.ts';
 import styles from './QuotePanel.module.css';
@@ -48,6 +48,9 @@ export function QuotePanel() {
     });
     setAt({ ...at, ...next });
   };
+  const leave = (event: KeyboardEvent): void => {
+    if (event.key === 'Escape' || event.key === 'Enter') editor.focus();
+  };
   return (
     <div
       ref={panel}
@@ -55,14 +58,12 @@ export function QuotePanel() {
       style={{ top: at.top + 4 }}
       role="group"
       aria-label={t('quote.attribution')}
-      onKeyDown={(event) => {
-        if (event.key === 'Escape' || event.key === 'Enter') editor.focus();
-      }}
     >
       <label>
         {t('quote.speaker')}
         <input
           value={at.speaker}
+          onKeyDown={leave}
           placeholder={t('quote.speaker-here')}
           onChange={(event) => change({ speaker: event.target.value })}
         />
@@ -71,6 +72,7 @@ export function QuotePanel() {
         {t('quote.verb')}
         <input
           value={at.verb}
+          onKeyDown={leave}
           list="quote-verbs"
           placeholder={t('quote.verb-here')}
           onChange={(event) => change({ verb: event.target.value })}
@@ -80,7 +82,7 @@ export function QuotePanel() {
         {t('quote.verbs')
           .split(',')
           .map((verb) => (
-            <option key={verb} value={verb.trim()} />
+            <option key={verb}>{verb.trim()}</option>
           ))}
       </datalist>
     </div>

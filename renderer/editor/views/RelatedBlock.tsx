@@ -1,12 +1,11 @@
 import { useLexicalComposerContext } from '@lexical/react/LexicalComposerContext';
 import { useLexicalEditable } from '@lexical/react/useLexicalEditable';
 import { Link2, Search, Trash2 } from 'lucide-react';
-import { $getNodeByKey, type NodeKey } from 'lexical';
+import { $getNodeByKey, $setState, type NodeKey } from 'lexical';
 import { useState } from 'react';
 import { useWords } from '../../i18n/index.ts';
 import { IconButton } from '../../ui/index.ts';
-import type { Related } from '../nodes/RelatedNode.tsx';
-import { $isRelatedNode, $setRelated } from '../nodes/RelatedNode.tsx';
+import { relatedState, type Related } from '../nodes/related.ts';
 import { StoryPicker } from './StoryPicker.tsx';
 import styles from './RelatedBlock.module.css';
 
@@ -25,7 +24,7 @@ export function RelatedBlock({
   const change = (next: Related): void =>
     editor.update(() => {
       const node = $getNodeByKey(nodeKey);
-      if ($isRelatedNode(node)) $setRelated(node, next);
+      if (node !== null) $setState(node, relatedState, next);
     });
   const remove = (): void => {
     editor.update(() => $getNodeByKey(nodeKey)?.remove());

@@ -110,7 +110,7 @@ export function SlashMenu({ onAddPhoto }: { readonly onAddPhoto: () => void }) {
                     role="option"
                     aria-selected={index === selectedIndex}
                     className={classes(styles.choice, index === selectedIndex && styles.at)}
-                    ref={choice.setRefElement}
+                    ref={(element) => choice.setRefElement(element)}
                     onMouseEnter={() => setHighlightedIndex(index)}
                     onMouseDown={(event) => {
                       event.preventDefault();

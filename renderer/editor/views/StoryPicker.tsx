@@ -62,12 +62,13 @@ export function StoryPicker({
             id={`found-${story.id}`}
             role="option"
             aria-selected={index === at}
+            aria-label={story.title}
+            tabIndex={-1}
             className={classes(styles.row, index === at && styles.at)}
+            onMouseDown={() => onPick(story)}
           >
-            <button type="button" tabIndex={-1} onClick={() => onPick(story)}>
-              <strong>{story.title}</strong>
-              <span>{story.note}</span>
-            </button>
+            <strong>{story.title}</strong>
+            <span>{story.note}</span>
           </li>
         ))}
       </ul>

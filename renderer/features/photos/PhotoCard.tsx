@@ -42,78 +42,81 @@ export function PhotoCard(props: PhotoCardProps) {
       className={styles.card}
       aria-label={t(place === 'lead' ? 'photo.lead' : 'photo.inside')}
     >
-      <div className={styles.stage} data-where={`photo:${use.id}.photo`}>
-        <Picture use={use} photo={photo} editable={editable} onChoose={props.onChoosePicture} />
-        <div className={styles.badges}>
-          <span className={styles.badge}>
-            {t(place === 'lead' ? 'photo.lead' : 'photo.inside')}
-          </span>
-          {photo !== null && photo !== undefined && (
-            <span className={styles.badge}>
-              {photo.width} × {photo.height} · {bytes(photo.bytes)}
-            </span>
-          )}
+      <div className={styles.top}>
+        <div className={styles.stage} data-where={`photo:${use.id}.photo`}>
+          <Picture use={use} photo={photo} editable={editable} onChoose={props.onChoosePicture} />
         </div>
-        {movable && (
-          <div className={styles.tools}>
-            <IconButton
-              name={t(place === 'lead' ? 'photo.to-body' : 'photo.to-lead')}
-              icon={place === 'lead' ? <ArrowDownToLine /> : <ArrowUpToLine />}
-              size="small"
-              look="plain"
-              onClick={props.onMove}
-            />
-            <IconButton
-              name={t('photo.remove')}
-              icon={<Trash2 />}
-              size="small"
-              look="plain"
-              onClick={props.onRemove}
-            />
+        <div className={styles.words}>
+          <div className={styles.title}>
+            <strong>{t(place === 'lead' ? 'photo.lead' : 'photo.inside')}</strong>
+            {photo !== null && photo !== undefined && (
+              <span>
+                {photo.width} × {photo.height} · {bytes(photo.bytes)}
+              </span>
+            )}
+            {movable && (
+              <div className={styles.tools}>
+                <IconButton
+                  name={t(place === 'lead' ? 'photo.to-body' : 'photo.to-lead')}
+                  icon={place === 'lead' ? <ArrowDownToLine /> : <ArrowUpToLine />}
+                  size="small"
+                  onClick={props.onMove}
+                />
+                <IconButton
+                  name={t('photo.remove')}
+                  icon={<Trash2 />}
+                  size="small"
+                  onClick={props.onRemove}
+                />
+              </div>
+            )}
           </div>
-        )}
-      </div>
-      <figcaption className={styles.words}>
-        {proposal !== null && (
-          <div className={styles.proposal}>
-            <Sparkles aria-hidden="true" />
-            <span>{t('photo.proposal')}</span>
-            <Button size="small" onClick={() => onChange(proposal)}>
-              {t('photo.proposal-use')}
-            </Button>
-          </div>
-        )}
-        <div className={styles.pair}>
           <TextField
             label={t('photo.slug')}
             placeholder={t('photo.slug-here')}
             {...field('slug')}
             onChange={(event) => onChange({ slug: event.target.value.toLocaleUpperCase('id') })}
           />
-          <TextField
-            label={t('photo.credit')}
-            placeholder={t('photo.credit-here')}
-            {...field('credit')}
+          <TextAreaField
+            label={t('photo.caption')}
+            placeholder={t('photo.caption-here')}
+            {...field('caption')}
           />
         </div>
-        <TextAreaField
-          label={t('photo.caption')}
-          placeholder={t('photo.caption-here')}
-          {...field('caption')}
+      </div>
+      {proposal !== null && (
+        <div className={styles.proposal}>
+          <Sparkles aria-hidden="true" />
+          <span>{t('photo.proposal')}</span>
+          <Button size="small" onClick={() => onChange(proposal)}>
+            {t('photo.proposal-use')}
+          </Button>
+        </div>
+      )}
+      <div className={styles.pair}>
+        <TextField
+          label={t('photo.credit')}
+          placeholder={t('photo.credit-here')}
+          {...field('credit')}
         />
-        <TextAreaField label={t('photo.alt')} placeholder={t('photo.alt-here')} {...field('alt')} />
         <TextField
           label={t('photo.credit-lead')}
           placeholder={t('photo.credit-lead-here')}
           {...field('creditLead')}
         />
-        {printed !== '' && (
-          <p className={styles.printed}>
-            <span>{t('photo.printed')}</span>
-            {printed}
-          </p>
-        )}
-      </figcaption>
+      </div>
+      <TextAreaField
+        rows={1}
+        label={t('photo.alt')}
+        placeholder={t('photo.alt-here')}
+        {...field('alt')}
+      />
+      {printed !== '' && (
+        <figcaption className={styles.printed}>
+          <span>{t('photo.printed')}</span>
+          {printed}
+        </figcaption>
+      )}
     </figure>
   );
 }

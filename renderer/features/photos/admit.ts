@@ -1,5 +1,5 @@
 /** A picture on its way into the story: the shell admits the file, core takes it in, the story gets a photo use. */
-import { useCallback, useRef, useState } from 'react';
+import { useCallback, useLayoutEffect, useRef, useState } from 'react';
 import type { Photo } from '#shared/contract/core.ts';
 import type { AdmitAnswer } from '#shared/contract/shell.ts';
 import type { PhotoUse } from '#shared/domain/article.ts';
@@ -33,7 +33,9 @@ export function usePhotoIntake(): PhotoIntake {
   const [busy, setBusy] = useState(0);
   const [problem, setProblem] = useState<string | null>(null);
   const latest = useRef(words);
-  latest.current = words;
+  useLayoutEffect(() => {
+    latest.current = words;
+  }, [words]);
 
   const take = useCallback(
     (files: readonly File[], onPhoto: (photo: Photo) => void): void => {

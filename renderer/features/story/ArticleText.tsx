@@ -83,7 +83,6 @@ function BlockText({
       );
     case 'list': {
       const entries = block.items.map((runs, index) => (
-        // eslint-disable-next-line react/no-array-index-key -- entries of a list have no names of their own
         <li key={index}>
           <Runs runs={runs} />
         </li>
@@ -118,7 +117,6 @@ function Runs({ runs }: { readonly runs: readonly Run[] }) {
     if (run.italic === true) shown = <em>{shown}</em>;
     if (run.bold === true) shown = <strong>{shown}</strong>;
     if (run.link !== undefined) shown = <span className={styles.link}>{shown}</span>;
-    // eslint-disable-next-line react/no-array-index-key -- runs have no names; they never move
     return <span key={index}>{shown}</span>;
   });
 }

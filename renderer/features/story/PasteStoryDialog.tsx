@@ -60,7 +60,7 @@ export function PasteStoryDialog({
             look="main"
             icon={<ClipboardPaste />}
             refusal={some ? undefined : t('paste.nothing')}
-            autoFocus={given !== ''}
+            data-first={given === '' ? undefined : true}
             onClick={() => onFile(parsed.article)}
           >
             {t('paste.file')}
@@ -78,14 +78,10 @@ export function PasteStoryDialog({
         />
       ) : (
         <div className={styles.split}>
-          <div
-            className={styles.paper}
-            tabIndex={0}
-            role="region"
-            aria-label={t('paste.understood')}
-          >
+          {/* oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex -- it scrolls: the keyboard must reach it */}
+          <section className={styles.paper} tabIndex={0} aria-label={t('paste.understood')}>
             <ArticleText article={parsed.article} />
-          </div>
+          </section>
           <div className={styles.side}>
             {!isBlank(article) && <Notice tone="warn">{t('paste.not-empty')}</Notice>}
             <h3>{t('paste.understood')}</h3>

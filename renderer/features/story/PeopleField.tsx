@@ -61,7 +61,7 @@ export function PeopleField({
       )}
       <datalist id={listId}>
         {register.map((person) => (
-          <option key={person.id} value={person.fullName} />
+          <option key={person.id}>{person.fullName}</option>
         ))}
       </datalist>
       <ul className={styles.names}>

@@ -113,16 +113,17 @@ function OpenStory({ draft, onBack }: { readonly draft: Draft; readonly onBack: 
         event.key.toLowerCase() === 'v'
       ) {
         event.preventDefault();
-        void navigator.clipboard.readText().then(
-          (text) => setPasting(text),
-          () => setPasting(''),
-        );
+        void clipboardText().then(setPasting);
       }
     };
     window.addEventListener('keydown', onKey);
     return () => window.removeEventListener('keydown', onKey);
   }, [article, draft, leave, run, view, words]);
 
+  const show = async (next: StoryFace): Promise<void> => {
+    await draft.flush();
+    setFace(next);
+  };
   const file = (pasted: Article): void => {
     setPasting(null);
     draft.replace(fileInto(draft.snapshot().article, pasted));
@@ -132,7 +133,7 @@ function OpenStory({ draft, onBack }: { readonly draft: Draft; readonly onBack: 
     <div className={styles.screen} data-saving={saving.phase}>
       <StoryBar
         face={face}
-        onFace={(next) => void draft.flush().then(() => setFace(next))}
+        onFace={(next) => void show(next)}
         onBack={() => void leave()}
         onCommand={(command) => void run(command)}
         onPanel={() => setPanelShown((shown) => !shown)}
@@ -180,4 +181,13 @@ function OpenStory({ draft, onBack }: { readonly draft: Draft; readonly onBack: 
       </span>
     </div>
   );
+}
+
+/** What is in the clipboard; empty when the system does not let us look: then the person pastes into the dialog. */
+async function clipboardText(): Promise<string> {
+  try {
+    return await navigator.clipboard.readText();
+  } catch {
+    return '';
+  }
 }

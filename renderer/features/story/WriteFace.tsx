@@ -94,7 +94,7 @@ export function WriteFace({
           onAddPhoto={() => addToBody()}
           onPasteStory={() => onPasteStory('')}
           dateline={article.dateline === null ? '' : printDateline(article.dateline)}
-          signoff={printSignoffs(article.signoffs)}
+          signoff={article.blocks.length === 0 ? '' : printSignoffs(article.signoffs)}
           above={
             <>
               {(notice ?? intake.problem) !== null && (

@@ -3,7 +3,7 @@ import type { StoryView } from '#shared/contract/core.ts';
 import { blocksHandIn, preflight } from '#shared/preflight/index.ts';
 import type { StoryState, WorkflowCommand } from '#shared/domain/workflow.ts';
 import type { MessageKey, Words } from '../../i18n/index.ts';
-import { refusalOf } from '../../newsroom/index.ts';
+import { isUsable, refusalOf } from '../../newsroom/index.ts';
 
 export type StoryCommand = Exclude<WorkflowCommand, 'edit' | 'edit-photos'>;
 
@@ -25,6 +25,9 @@ export const ACTIONS = {
   spiked: { bar: ['revive'], more: [] },
 } as const satisfies Record<StoryState, Row>;
 
+/** What may move from the menu into the bar: never what drops or withdraws a story. */
+const PROMOTED: readonly StoryCommand[] = ['recall', 'submit'];
+
 /** The row of a story as it stands: what was edited after the seal is to be sealed and published again. */
 export function actionsOf({ summary, permissions }: StoryView): Row {
   const row: Row = ACTIONS[summary.state];
@@ -34,9 +37,11 @@ export function actionsOf({ summary, permissions }: StoryView): Row {
       ? ['approve', 'publish']
       : [];
   const bar = again.length > 0 ? again : row.bar;
-  const usable = (command: StoryCommand): boolean => permissions[command].allowed;
+  const usable = (command: StoryCommand): boolean => isUsable(permissions[command]);
   // A person who can do nothing that stands in the bar finds there what they can do.
-  const mine = bar.some(usable) ? undefined : row.more.find(usable);
+  const mine = bar.some(usable)
+    ? undefined
+    : PROMOTED.find((command) => row.more.includes(command) && usable(command));
   const shown = mine === undefined ? bar : [...bar, mine];
   return { bar: shown, more: row.more.filter((command) => !shown.includes(command)) };
 }

@@ -16,7 +16,6 @@ export function useOpenDraft(story: StoryId): OpenedDraft {
     let gone = false;
     let draft: Draft | null = null;
     const stops: (() => void)[] = [];
-    setOpened({ draft: null, failure: null });
     openDraft(platform.core, story)
       .then((fresh) => {
         if (gone) return fresh.close();

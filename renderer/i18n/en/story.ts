@@ -19,7 +19,7 @@ export const story = {
     'Write the story here, paste a whole text, or type / to choose a block.',
   'story.length': '{count} of at most {most} characters',
   'face.write': 'Manuscript',
-  'face.printed': 'As printed',
+  'face.printed': 'Preview',
   'face.live': 'On the site',
   'save.clean': 'Saved on this laptop',
   'save.saving': 'Saving…',

@@ -29,7 +29,7 @@ export const window = {
   'state.published': 'Terbit',
   'state.updated': 'Diperbarui',
   'state.withdrawn': 'Ditarik',
-  'state.spiked': 'Disimpan saja',
+  'state.spiked': 'Tidak dipakai',
   'state-hint.draft': 'Masih ditulis. Kirim ke meja redaksi bila sudah siap.',
   'state-hint.submitted': 'Sudah di meja redaksi, menunggu editor.',
   'state-hint.returned': 'Dikembalikan ke penulis. Perbaiki, lalu kirim lagi.',
