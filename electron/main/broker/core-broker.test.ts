@@ -1,4 +1,6 @@
 /** Core's life under the shell, over both ways of running it: a real process, and a utility process (a worker here). */
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { afterEach, describe, expect, it, vi } from 'vitest';
 import type { StoryId } from '#shared/domain/ids.ts';
@@ -17,9 +19,12 @@ vi.mock('electron', () => import('../../../tests/fakes/electron.ts'));
 const FILE = path.resolve(import.meta.dirname, '../../../tests/fakes/control-core.ts');
 const STORY = '018f0000-0000-7000-8000-000000000000' as StoryId;
 
-const WAYS: Readonly<Record<string, (env: Record<string, string>) => CoreProcess>> = {
-  'as a utility process': (env) => startUtilityCore({ file: FILE, env }),
-  'in an external Node': (env) => startRelayCore(process.execPath, { file: FILE, env }),
+const ENTRY = path.resolve(import.meta.dirname, '../../core/entry.ts');
+
+type Start = (env: Record<string, string>, file?: string) => CoreProcess;
+const WAYS: Readonly<Record<string, Start>> = {
+  'as a utility process': (env, file = FILE) => startUtilityCore({ file, env }),
+  'in an external Node': (env, file = FILE) => startRelayCore(process.execPath, { file, env }),
 };
 
 describe.each(Object.entries(WAYS))('core %s', (_name, start) => {
@@ -124,6 +129,31 @@ describe.each(Object.entries(WAYS))('core %s', (_name, start) => {
   it('that never gets ready is not waited for for ever', async () => {
     begin('silent', { patience: { connect: 300 as never } });
     await expect(connect()).rejects.toMatchObject({ code: 'CORE_GONE' });
+  });
+});
+
+describe.each(Object.entries(WAYS))('the real core %s', (_name, start) => {
+  it('opens its newsroom, keeps it closed to strangers, and ends in order', async () => {
+    const folder = await mkdtemp(path.join(tmpdir(), 'redaksi-core-'));
+    const log: string[] = [];
+    const broker = startCoreBroker({
+      start: () => start({ REDAKSI_DATA_DIR: folder, REDAKSI_LOG_LEVEL: 'silent' }, ENTRY),
+      secrets: memorySecrets(),
+      log: writeTo(log),
+    });
+    try {
+      const client = createCoreClient(emitterPort(await broker.connect()));
+      await expect(client.call('session.get', {})).resolves.toMatchObject({ signedIn: false });
+      await expect(client.call('stories.list', { view: 'all' })).rejects.toMatchObject({
+        code: 'SIGN_IN_REQUIRED',
+      });
+      await expect(broker.renderPreview(STORY)).resolves.toBeNull();
+      await expect(broker.server()).resolves.toBeNull();
+    } finally {
+      await broker.stop();
+      await rm(folder, { recursive: true });
+    }
+    expect(log.join('\n')).not.toContain('did not end in time');
   });
 });
 
