@@ -8,6 +8,14 @@ import { PASTED_BYTES, SHELL_CALLS, SHELL_NEWS } from '#shared/contract/shell-ch
 
 const finishers: (() => Promise<void>)[] = [];
 
+/** A link may come before the page listens: it waits here. */
+let linked: string | null = null;
+let openStory: ((story: string) => void) | null = null;
+ipcRenderer.on(SHELL_NEWS.openStory, (_event, story: string) => {
+  if (openStory === null) linked = story;
+  else openStory(story);
+});
+
 const bridge = {
   capabilities: { nativeFiles: true, platform: process.platform as 'linux' | 'darwin' | 'win32' },
   connectCore: async (onFrame, onClosed) => {
@@ -43,7 +51,9 @@ const bridge = {
     ipcRenderer.on(SHELL_NEWS.menu, (_event, command: MenuCommand) => listener(command));
   },
   onOpenStory: (listener) => {
-    ipcRenderer.on(SHELL_NEWS.openStory, (_event, story: string) => listener(story));
+    openStory = listener;
+    if (linked !== null) listener(linked);
+    linked = null;
   },
 } satisfies ShellBridge;
 

@@ -1,6 +1,6 @@
 import { useCallback, useEffect, useRef, useState } from 'react';
 import type { StoryListView } from '#shared/contract/core.ts';
-import type { StoryId } from '#shared/domain/ids.ts';
+import { storyIdSchema, type StoryId } from '#shared/domain/ids.ts';
 import { DeskScreen } from '../features/desk/index.ts';
 import { SignInAgain, SignInScreen } from '../features/session/index.ts';
 import { SettingsDialog, ShortcutsDialog } from '../features/settings/index.ts';
@@ -47,7 +47,11 @@ export function Workstation() {
       else if (command === 'shortcuts') setDialog('shortcuts');
       else if (command === 'new-story') window.dispatchEvent(new Event('redaksi:new-story'));
     });
-  }, [shell]);
+    shell.onOpenStory?.((linked) => {
+      const link = storyIdSchema.safeParse(linked);
+      if (link.success) open(link.data);
+    });
+  }, [shell, open]);
 
   useEffect(() => {
     const onKey = (event: KeyboardEvent): void => {
