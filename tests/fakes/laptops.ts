@@ -9,6 +9,7 @@ import { newBlockId, type BlockId, type DeskId, type StoryId } from '#shared/dom
 import type { CoreNews } from '#shared/rpc/server.ts';
 import { systemClock, type Clock } from '#core/clock.ts';
 import { createCore, type Core } from '#core/host.ts';
+import { webSocketLive } from '#core/sync/live.ts';
 import { memorySecrets } from '#core/secrets.ts';
 import { networkHttp, type Http, type HttpRequest, type HttpResponse } from '#core/sync/http.ts';
 import { PASSWORD, type StaffName } from '#server/testing/newsroom-kit.ts';
@@ -54,6 +55,8 @@ export interface LaptopOptions {
   readonly dataDir?: string;
   /** A disk that is full. */
   readonly pageLimit?: number;
+  /** Listens for the server's pokes, as outside of tests; without it a test decides when to sync. */
+  readonly live?: boolean;
 }
 
 export function openLaptop(options: LaptopOptions = {}): TestLaptop {
@@ -75,7 +78,7 @@ export function openLaptop(options: LaptopOptions = {}): TestLaptop {
       deviceName: 'laptop uji',
       clock: options.clock ?? systemClock,
       http,
-      live: null,
+      live: options.live === true ? webSocketLive : null,
       secrets,
       ...(options.pageLimit !== undefined && { pageLimit: options.pageLimit }),
     });

@@ -4,6 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import Database from 'better-sqlite3';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { systemClock, type Clock } from '#core/clock.ts';
 import type { HttpResponse } from '#core/sync/http.ts';
 import { deactivate } from '#server/admin.ts';
 import { startServer, type RunningServer } from '#server/start.ts';
@@ -280,6 +281,81 @@ describe('a login that ended', () => {
     expect(await laptop.call('sync.get', {})).toMatchObject({ pending: 0 });
     const { versions } = await laptop.call('story.history', { story });
     expect(versions.map(({ person }) => person)).toEqual(['Laili Lengkap']);
+  });
+});
+
+describe('a laptop that two people share', () => {
+  it('merges nobody’s text in a colleague’s name: it waits, and its writer merges it', async () => {
+    const story = await laptop.write('Judul', 'Satu.', 'Dua.');
+    await laptop.sync();
+    laptop.link.down = true;
+    await laptop.edit(story, (view) => rewritten(view, 0, 'Satu, dari Laili.'));
+    const editor = openLaptop();
+    await editor.signIn('zainal', newsroom.server.url);
+    await editor.edit(story, (view) => rewritten(view, 1, 'Dua, dari Zainal.'));
+    await editor.sync();
+    laptop.link.down = false;
+    // Sri signs in before Laili's text could be sent.
+    await laptop.signIn('sri', newsroom.server.url);
+    expect(bodyText(await laptop.open(story))).toBe('Satu, dari Laili.\nDua.');
+    expect((await laptop.open(story)).summary.unsent).toBe(true);
+    await laptop.signIn('laili', newsroom.server.url);
+    expect(bodyText(await laptop.open(story))).toBe('Satu, dari Laili.\nDua, dari Zainal.');
+    const { versions } = await laptop.call('story.history', { story });
+    expect(new Set(versions.map(({ person }) => person))).toEqual(
+      new Set(['Laili Lengkap', 'Zainal Lengkap']),
+    );
+    expect(await laptop.call('sync.get', {})).toMatchObject({ pending: 0, setAside: 0 });
+    await editor.close();
+  });
+
+  it('shows nothing after a sign-out, and everything to the next who signs in', async () => {
+    const story = await laptop.write('Judul', 'Paragraf.');
+    expect(await laptop.call('session.signOut', {})).toMatchObject({
+      person: null,
+      signedIn: false,
+    });
+    await expect(laptop.open(story)).rejects.toMatchObject({ code: 'SIGN_IN_REQUIRED' });
+    await expect(laptop.call('stories.list', { view: 'all' })).rejects.toMatchObject({
+      code: 'SIGN_IN_REQUIRED',
+    });
+    await laptop.signIn('laili', newsroom.server.url);
+    expect(bodyText(await laptop.open(story))).toBe('Paragraf.');
+  });
+});
+
+describe('news', () => {
+  it('comes by a poke, without asking and without waiting for the next poll', async () => {
+    // A clock without long waits: no poll ever comes.
+    const after: Clock['after'] = (milliseconds, run) =>
+      milliseconds > 2_000 ? () => undefined : systemClock.after(milliseconds, run);
+    const listener = openLaptop({ live: true, clock: { ...systemClock, after } });
+    await listener.signIn('zainal', newsroom.server.url);
+    const came = new Promise<void>((resolve) => {
+      listener.core.onEvent(({ event }) => {
+        if (event === 'story.changed') resolve();
+      });
+    });
+    const story = await laptop.write('Kilat', 'Paragraf.');
+    await laptop.sync();
+    await came;
+    await listener.sync();
+    expect(bodyText(await listener.open(story))).toBe('Paragraf.');
+    await listener.close();
+  });
+
+  it('of a server that forgot without saying so stops the laptop, rather than mix two histories', async () => {
+    await laptop.write('Judul', 'Paragraf.');
+    await laptop.sync();
+    laptop.link.fault = async (request, next) => {
+      const response = await next();
+      if (!request.url.includes('/v1/events')) return response;
+      const page = JSON.parse(Buffer.from(response.body).toString('utf8')) as object;
+      return answer(200, JSON.stringify({ ...page, events: [], next: 1, head: 1 }));
+    };
+    expect(await laptop.sync()).toMatchObject({ state: 'offline', problem: 'server-behind' });
+    laptop.link.fault = null;
+    expect(await laptop.sync()).toMatchObject({ state: 'idle', problem: null });
   });
 });
 
