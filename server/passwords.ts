@@ -7,7 +7,7 @@ const COST: Options = { memoryCost: 19_456, timeCost: 2, parallelism: 1 };
 const SHORTEST = 8;
 
 /** @throws INVALID for a password that is too short to be one */
-export function hashPassword(password: string): Promise<string> {
+export async function hashPassword(password: string): Promise<string> {
   if (password.length < SHORTEST || password.length > 1_024)
     throw new RedaksiError('INVALID', `a password has at least ${SHORTEST} characters`);
   return hash(password, COST);

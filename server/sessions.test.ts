@@ -57,11 +57,16 @@ describe('tokens', () => {
       grants: [],
       password: PASSWORD,
     });
-    const laptops = [await signIn(room.server.url, 'pergi' as never), await signIn(room.server.url, 'pergi' as never)];
+    const laptops = [
+      await signIn(room.server.url, 'pergi' as never),
+      await signIn(room.server.url, 'pergi' as never),
+    ];
     for (const laptop of laptops) expect(await isTurnedAway(laptop)).toBe(false);
     await deactivate(room.server.newsroom, person.id);
     for (const laptop of laptops) expect(await isTurnedAway(laptop)).toBe(true);
-    expect(await tryPassword('pergi', PASSWORD)).toMatchObject({ error: { code: 'WRONG_PASSWORD' } });
+    expect(await tryPassword('pergi', PASSWORD)).toMatchObject({
+      error: { code: 'WRONG_PASSWORD' },
+    });
   });
 
   it('a new password ends what the old one began', async () => {
@@ -99,7 +104,10 @@ describe('passwords', () => {
 
   it('an unknown person and a wrong password are one answer, and leave no trace', async () => {
     const before = room.dump();
-    const [unknown, wrong] = [await tryPassword('siapa', PASSWORD), await tryPassword('laili', 'salah besar')];
+    const [unknown, wrong] = [
+      await tryPassword('siapa', PASSWORD),
+      await tryPassword('laili', 'salah besar'),
+    ];
     const plain = (got: typeof wrong) =>
       got.ok ? got : { ...got.error, traceId: '', status: got.status };
     expect(plain(unknown)).toEqual(plain(wrong));
@@ -114,9 +122,15 @@ describe('passwords', () => {
 
 describe('limits', () => {
   it('passwords are tried ten times for a name, then wait; other names go on', async () => {
-    const strict = await openTestNewsroom({ limits: { passwordsPerName: 3, passwordsPerAddress: 6 } });
+    const strict = await openTestNewsroom({
+      limits: { passwordsPerName: 3, passwordsPerAddress: 6 },
+    });
     const guess = (username: string) =>
-      askServer(strict.server.url, null, 'signIn', { username, password: 'tebakan', device: device() });
+      askServer(strict.server.url, null, 'signIn', {
+        username,
+        password: 'tebakan',
+        device: device(),
+      });
     const statuses: number[] = [];
     for (const name of ['laili', 'laili', 'LAILI', 'laili', 'sri', 'sri', 'sri']) {
       const got = await guess(name);
@@ -166,7 +180,9 @@ describe('the register', () => {
     await somebody({ signoffCode: 'obr' });
     const before = room.dump();
     await expect(somebody({})).rejects.toMatchObject({ code: 'CONFLICT' });
-    await expect(somebody({ username: 'lain', signoffCode: 'obr' })).rejects.toMatchObject({ code: 'CONFLICT' });
+    await expect(somebody({ username: 'lain', signoffCode: 'obr' })).rejects.toMatchObject({
+      code: 'CONFLICT',
+    });
     await expect(somebody({ username: 'Besar' })).rejects.toMatchObject({ code: 'INVALID' });
     await expect(
       somebody({ username: 'jauh', grants: [{ role: 'editor', desk: 'jepara' }] }),

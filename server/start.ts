@@ -7,10 +7,11 @@ import fastify, {
   type FastifyInstance,
   type FastifyRequest,
 } from 'fastify';
+import { RedaksiError } from '#shared/contract/errors.ts';
 import { HTTP_LIMITS } from '#shared/contract/http.ts';
 import { registerRoutes, type ApiHandlers } from './api/adapter.ts';
 import { deskRoutes } from './api/desk.ts';
-import { registerErrors } from './api/errors.ts';
+import { answerError, registerErrors } from './api/errors.ts';
 import { registerHeaders } from './api/headers.ts';
 import { DEFAULT_LIMITS, registerLimits, type Limits } from './api/limits.ts';
 import { registerLive } from './api/live.ts';
@@ -88,6 +89,9 @@ export async function createServer(options: ServerOptions): Promise<Server> {
     requestIdHeader: false,
     genReqId: () => Buffer.from(random(8)).toString('hex'),
     forceCloseConnections: 'idle',
+    // Fastify would answer in its own words.
+    return503OnClosing: false,
+    frameworkErrors: answerError,
     routerOptions: { maxParamLength: 200 },
   });
   const store = openSqliteStore({
@@ -104,7 +108,7 @@ export async function createServer(options: ServerOptions): Promise<Server> {
   };
   const name = await foundNewsroom(newsroom, random, options.newsroom);
   const media = openMediaStore(join(dataDir, 'photos'));
-  const uploads = openUploads(newsroom, media, join(dataDir, 'uploads'), random);
+  const uploads = await openUploads(newsroom, media, join(dataDir, 'uploads'), random);
   const reads = siteReadsFrom(newsroom, media, { origin: () => publicUrl, newsroom: name });
   const alarm = (what: string, facts: object) => app.log.error({ ...facts, alarm: true }, what);
   const readPage = options.readPage ?? readPageByHttp;
@@ -113,6 +117,7 @@ export async function createServer(options: ServerOptions): Promise<Server> {
     authenticate(store, clock, request.headers.authorization);
 
   registerHeaders(app);
+  refuseWhenEnding(app);
   registerErrors(app);
   const limits = await registerLimits(app, { ...DEFAULT_LIMITS, ...options.limits });
   await registerOpenApi(app, SERVER_VERSION);
@@ -166,6 +171,19 @@ export async function startServer(options: ServerOptions): Promise<RunningServer
     throw thrown;
   }
   return { ...server, url: listeningAt(server.app) };
+}
+
+/** Whoever comes while the server ends is told to come again, and the connection is closed. */
+function refuseWhenEnding(app: FastifyInstance): void {
+  let ending = false;
+  app.addHook('preClose', async () => {
+    ending = true;
+  });
+  app.addHook('onRequest', async (_request, reply) => {
+    if (!ending) return;
+    reply.header('connection', 'close');
+    throw new RedaksiError('OFFLINE', 'the server is ending: try again later');
+  });
 }
 
 function listeningAt(app: FastifyInstance): string {

@@ -1,5 +1,5 @@
 /** Every failure leaves the server as a WireError with its code's status; what went wrong inside stays in the log. */
-import type { FastifyError, FastifyInstance } from 'fastify';
+import type { FastifyError, FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import {
   hasZodFastifySchemaValidationErrors,
   isResponseSerializationError,
@@ -21,20 +21,27 @@ const FASTIFY_CODES: Readonly<Record<string, ErrorCode>> = {
 };
 
 export function registerErrors(app: FastifyInstance): void {
-  app.setErrorHandler<FastifyError>(async (thrown, request, reply) => {
-    const error = classify(thrown);
-    const wire = toWireError(error, request.id);
-    const status = ERROR_STATUS[wire.code];
-    const { code, traceId, details } = wire;
-    if (status >= 500) request.log.error({ err: thrown, code, traceId }, 'a request failed');
-    else request.log.info({ code, traceId, details }, 'a request was refused');
-    const wait = details?.['retryAfter'];
-    if (typeof wait === 'number') reply.header('retry-after', wait);
-    return reply.status(status).type('application/json').send(JSON.stringify(wire));
-  });
+  app.setErrorHandler(answerError);
   app.setNotFoundHandler((request) => {
     throw new RedaksiError('NOT_FOUND', `nothing answers ${request.method} here`);
   });
+}
+
+/** Also for what Fastify refuses before any route is found, such as an address that can't be decoded. */
+export function answerError(thrown: unknown, request: FastifyRequest, reply: FastifyReply): void {
+  const error = classify(thrown);
+  const wire = toWireError(error, request.id);
+  const status = ERROR_STATUS[wire.code];
+  const { code, traceId, details } = wire;
+  if (status >= 500) request.log.error({ err: thrown, code, traceId }, 'a request failed');
+  else request.log.info({ code, traceId, details }, 'a request was refused');
+  const wait = details?.['retryAfter'];
+  if (typeof wait === 'number') reply.header('retry-after', wait);
+  void reply
+    .header('x-trace-id', traceId)
+    .status(status)
+    .type('application/json')
+    .send(JSON.stringify(wire));
 }
 
 function classify(thrown: unknown): unknown {

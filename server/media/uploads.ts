@@ -3,7 +3,7 @@
  * verified. One that is complete but could not be taken (a full disk, a crash) is taken when the laptop asks again.
  */
 import { mkdirSync } from 'node:fs';
-import { statfs } from 'node:fs/promises';
+import { mkdir, statfs } from 'node:fs/promises';
 import { join } from 'node:path';
 import { FileStore } from '@tus/file-store';
 import { Server, type Upload } from '@tus/server';
@@ -43,17 +43,19 @@ interface Caller {
   readonly onFault: (thrown: unknown) => void;
 }
 
-export function openUploads(
+export async function openUploads(
   newsroom: Newsroom,
   media: MediaStore,
   folder: string,
   random: Random,
-): Uploads {
+): Promise<Uploads> {
   mkdirSync(folder, { recursive: true, mode: 0o700 });
   const files = new FileStore({
     directory: folder,
     expirationPeriodInMilliseconds: DAYS_KEPT * 86_400_000,
   });
+  // It makes its folder on its own and throws where nobody can catch: the same steps after it give it the time it needs.
+  await mkdir(folder, { recursive: true });
   const callers = new WeakMap<object, Caller>();
 
   const tus = new Server({
@@ -122,13 +124,13 @@ export function openUploads(
 
   async function forget(id: string): Promise<void> {
     await files.remove(id).catch(() => undefined);
-    await files.configstore.delete(id);
+    await files.configstore.delete(id).catch(() => undefined);
   }
 
   return {
-    handle: (request, session, traceId, onFault) => {
+    handle: async (request, session, traceId, onFault) => {
       callers.set(request, { session, traceId, onFault });
-      return tus.handleWeb(request);
+      return inOurWords(await tus.handleWeb(request), traceId);
     },
     sweep: async () => {
       await tus.cleanUpExpiredUploads();
@@ -151,6 +153,19 @@ const TUS_CODES: Readonly<Record<number, ErrorCode>> = {
   413: 'TOO_LARGE',
 };
 
+/** A few refusals never pass `onResponseError`: tus writes them as plain text. */
+async function inOurWords(answer: Response, traceId: string): Promise<Response> {
+  const text = answer.status < 400 ? '' : await answer.clone().text();
+  if (text === '' || text.startsWith('{')) return answer;
+  const wire = toWireError(
+    new RedaksiError(TUS_CODES[answer.status] ?? 'INVALID', text.trim().slice(0, 300)),
+    traceId,
+  );
+  const headers = new Headers(answer.headers);
+  headers.delete('content-length');
+  return new Response(JSON.stringify(wire), { status: ERROR_STATUS[wire.code], headers });
+}
+
 async function classified(
   thrown: Error | { status_code: number; body: string },
   folder: string,
@@ -159,7 +174,8 @@ async function classified(
   if (thrown instanceof RedaksiError) return thrown;
   const status = 'status_code' in thrown ? thrown.status_code : 500;
   const code = TUS_CODES[status];
-  if (code !== undefined && 'body' in thrown) return new RedaksiError(code, thrown.body.trim());
+  if (code !== undefined && 'body' in thrown)
+    return new RedaksiError(code, thrown.body.trim().slice(0, 300));
   // The file store hides why a write failed.
   const disk = await statfs(folder);
   if (disk.bavail * disk.bsize < NO_ROOM_BYTES)

@@ -4,7 +4,7 @@ import type { StoryRecord } from '#shared/contract/http.ts';
 import type { DeskId, StoryId } from '#shared/domain/ids.ts';
 import { rolesAt } from '#shared/domain/roles.ts';
 import { askWorkflow } from '#shared/domain/workflow.ts';
-import type { Session } from '../sessions.ts';
+import { sessionByHash, type Session } from '../sessions.ts';
 import type { Newsroom } from './newsroom.ts';
 
 /** @throws MISSING_DEPENDENCY (no such desk), FORBIDDEN, CONFLICT (the id is another's story, or at another desk) */
@@ -15,6 +15,8 @@ export function putStory(
 ): Promise<StoryRecord> {
   const at = clock().toISOString();
   return store.write(async (records) => {
+    // SECURITY: a token that was revoked meanwhile adds nothing.
+    await sessionByHash(records, clock(), session.tokenHash);
     const known = await records.stories.get(id);
     if (known !== undefined) {
       if (known.createdBy !== session.person.id || known.desk !== desk)

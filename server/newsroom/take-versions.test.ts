@@ -27,7 +27,8 @@ beforeAll(async () => {
 });
 afterAll(() => room.end());
 
-const statuses = (taken: Awaited<ReturnType<typeof push>>) => taken.results.map(({ status }) => status);
+const statuses = (taken: Awaited<ReturnType<typeof push>>) =>
+  taken.results.map(({ status }) => status);
 
 describe('the head', () => {
   it('a chain that is sent at once ends with its last version as the head', async () => {
@@ -58,15 +59,21 @@ describe('the head', () => {
     const taken = await push(laili, mine);
     expect(statuses(taken)).toEqual(['beside']);
     expect(taken.head).toBe(theirs.id);
-    const merge = await cut(laili, at.story, article('keduanya'), [mine.id, theirs.id], { reason: 'merge' });
+    const merge = await cut(laili, at.story, article('keduanya'), [mine.id, theirs.id], {
+      reason: 'merge',
+    });
     expect(await push(laili, merge)).toMatchObject({ head: merge.id });
     const kept = room.dump()['version'] as readonly { id: string }[];
-    expect(kept.map(({ id }) => id)).toEqual(expect.arrayContaining([mine.id, theirs.id, merge.id]));
+    expect(kept.map(({ id }) => id)).toEqual(
+      expect.arrayContaining([mine.id, theirs.id, merge.id]),
+    );
   });
 
   it('a second beginning of the same story is kept beside', async () => {
     const at = await storyAt('draft', desk);
-    expect(statuses(await push(laili, await cut(laili, at.story, article('mulai lagi'))))).toEqual(['beside']);
+    expect(statuses(await push(laili, await cut(laili, at.story, article('mulai lagi'))))).toEqual([
+      'beside',
+    ]);
   });
 });
 
@@ -133,7 +140,9 @@ describe('the photo desk', () => {
     const common = await write(laili, at.story, base, [at.head.id]);
     const newer = { ...base, deck: 'Teras baru' };
     const theirs = await write(laili, at.story, newer, [common.id]);
-    const ours = await cut(foto, at.story, withPhoto(base, 'a'.repeat(64) as PhotoHash), [common.id]);
+    const ours = await cut(foto, at.story, withPhoto(base, 'a'.repeat(64) as PhotoHash), [
+      common.id,
+    ]);
     expect(statuses(await push(foto, ours))).toEqual(['beside']);
     const backwards = await cut(foto, at.story, withPhoto(base, 'a'.repeat(64) as PhotoHash, 'x'), [
       ours.id,

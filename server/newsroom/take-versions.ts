@@ -10,7 +10,7 @@ import type { VersionId } from '#shared/domain/ids.ts';
 import { rolesAt } from '#shared/domain/roles.ts';
 import { versionId, type Version } from '#shared/domain/version.ts';
 import { askWorkflow, type Condition, type StoryState } from '#shared/domain/workflow.ts';
-import type { Session } from '../sessions.ts';
+import { sessionByHash, type Session } from '../sessions.ts';
 import type { Repositories, StoryRow, TakenBy } from '../store/store.ts';
 import { articleOf } from './articles.ts';
 import type { Newsroom } from './newsroom.ts';
@@ -34,6 +34,8 @@ export async function takeVersions(
   const at = clock().toISOString();
 
   return store.write(async (records) => {
+    // SECURITY: a token that was revoked meanwhile adds nothing.
+    await sessionByHash(records, clock(), session.tokenHash);
     let story = await records.stories.get(storyId);
     if (story === undefined)
       throw new RedaksiError('MISSING_DEPENDENCY', 'the story is not here: send it first', {
