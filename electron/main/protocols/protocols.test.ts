@@ -98,12 +98,21 @@ describe('redaksi-media', () => {
 describe('redaksi-preview', () => {
   let site: Server;
   let origin: string;
+  /** A server that would answer with a page, were it followed to. */
+  let other: Server;
+  let elsewhere: string;
   const asked: string[] = [];
   beforeAll(async () => {
+    other = createServer((_incoming, answer) => {
+      asked.push('elsewhere');
+      answer.writeHead(200, { 'content-type': 'text/html' }).end('<h1>Elsewhere</h1>');
+    }).listen(0, '127.0.0.1');
+    await once(other, 'listening');
+    elsewhere = `http://127.0.0.1:${(other.address() as AddressInfo).port}/`;
     site = createServer((incoming, answer) => {
       asked.push(`${incoming.method} ${incoming.url} ${incoming.headers.cookie ?? '-'}`);
       if (incoming.url === '/away') {
-        answer.writeHead(302, { location: 'http://127.0.0.1:1/' }).end();
+        answer.writeHead(302, { location: elsewhere }).end();
       } else if (incoming.url === '/code.js') {
         answer.writeHead(200, { 'content-type': 'text/javascript' }).end('alert(1)');
       } else if (incoming.url === '/huge') {
@@ -121,7 +130,10 @@ describe('redaksi-preview', () => {
     await once(site, 'listening');
     origin = `http://127.0.0.1:${(site.address() as AddressInfo).port}`;
   });
-  afterAll(() => void site.close());
+  afterAll(() => {
+    site.close();
+    other.close();
+  });
 
   const serve = (server: string | null = origin): ((request: Request) => Promise<Response>) =>
     servePreview({
@@ -159,6 +171,7 @@ describe('redaksi-preview', () => {
     ['the API', 'v1/events', 404],
   ])('refuses %s', async (_what, page, status) => {
     expect((await serve()(request(`redaksi-preview://live/${page}`))).status).toBe(status);
+    expect(asked).not.toContain('elsewhere');
   });
   it('shows no live page before the first sign-in, and none when the server is away', async () => {
     expect((await serve(null)(request('redaksi-preview://live/x'))).status).toBe(404);
