@@ -1,4 +1,5 @@
-import { spawn } from 'node:child_process';
+import { spawn, type ChildProcess } from 'node:child_process';
+import { once } from 'node:events';
 import { existsSync, mkdtempSync, rmSync, statSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -8,11 +9,24 @@ import { newId, type DeviceId, type StoryId } from '#shared/domain/ids.ts';
 import { readConfig, SETTINGS } from './config.ts';
 import { askServer, dumpStore } from './testing/newsroom-kit.ts';
 
+/** Processes take their time on a busy machine. */
+const PATIENCE = 120_000;
+
 let dataDir: string;
+const children: ChildProcess[] = [];
 beforeEach(() => {
   dataDir = mkdtempSync(join(tmpdir(), 'redaksi-main-'));
 });
-afterEach(() => rmSync(dataDir, { recursive: true }));
+afterEach(async () => {
+  // Also after a test that failed half way.
+  for (const child of children.splice(0)) {
+    if (child.exitCode !== null || child.signalCode !== null) continue;
+    const ended = once(child, 'exit');
+    child.kill('SIGKILL');
+    await ended;
+  }
+  rmSync(dataDir, { recursive: true });
+});
 
 const PASSWORD = 'sandi admin pertama';
 
@@ -28,6 +42,7 @@ function start(over: Readonly<Record<string, string>> = {}) {
     },
     stdio: ['ignore', 'pipe', 'pipe'],
   });
+  children.push(child);
   let output = '';
   let errors = '';
   child.stderr.on('data', (chunk: Buffer) => (errors += chunk.toString()));
@@ -49,7 +64,7 @@ const signIn = (url: string) =>
     device: { id: newId<DeviceId>(), name: 'x' },
   });
 
-describe('the server as a process', () => {
+describe('the server as a process', { timeout: PATIENCE }, () => {
   it('starts on an empty folder with its first admin, and ends clean on SIGTERM', async () => {
     const server = start();
     const url = await server.url;
