@@ -1,4 +1,3 @@
 import './no-eval.ts';
 
 export { connectPlatform, type Platform } from './platform.ts';
-export type { CoreLink } from './lasting-core.ts';

@@ -27,7 +27,7 @@ const secretValue = z.string().max(16_384);
 
 /** Main to core. */
 export const toCoreSchema = z.discriminatedUnion('control', [
-  /** A window wants to talk. In utility mode the message carries one port. The shell itself is window 0. */
+  /** A window wants to talk. In utility mode the message carries one port. Every connection has a number of its own, from 1; the shell's own connections count along. */
   z.strictObject({ control: z.literal('connect'), window: windowNumber }),
   z.strictObject({ control: z.literal('disconnect'), window: windowNumber }),
   /** Answers `secret-get` and `secret-set`. `kept` is false when it lives in main's memory only. */
@@ -77,6 +77,3 @@ export const fromCoreSchema = z.discriminatedUnion('control', [
   z.strictObject({ control: z.literal('stopped') }),
 ]);
 export type FromCore = Readonly<z.infer<typeof fromCoreSchema>>;
-
-/** The shell's own connection, beside the windows' (which count from 1). */
-export const SHELL_WINDOW = 0;

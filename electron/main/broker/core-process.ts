@@ -17,5 +17,3 @@ export interface CoreLaunch {
   readonly file: string;
   readonly env: Readonly<Record<string, string>>;
 }
-
-export type StartCore = (launch: CoreLaunch) => CoreProcess;
