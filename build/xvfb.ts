@@ -12,10 +12,12 @@ export interface VirtualScreen {
 }
 
 /** Starts Xvfb; it says on file descriptor 3 which display it took once it takes clients. */
-export async function startVirtualScreen(): Promise<VirtualScreen> {
+export async function startVirtualScreen(
+  { width, height } = { width: 1440, height: 900 },
+): Promise<VirtualScreen> {
   const server = spawn(
     'Xvfb',
-    ['-displayfd', '3', '-screen', '0', '1440x900x24', '-nolisten', 'tcp', '-noreset'],
+    ['-displayfd', '3', '-screen', '0', `${width}x${height}x24`, '-nolisten', 'tcp', '-noreset'],
     { stdio: ['ignore', 'ignore', 'pipe', 'pipe'] },
   );
   // Ours alone, so ours to end: also when the tests end in a way nobody foresaw.
