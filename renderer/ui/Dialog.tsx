@@ -43,7 +43,7 @@ export function Dialog(props: DialogProps) {
             initialFocus={() =>
               popup.current?.querySelector<HTMLElement>('[data-first], :checked') ??
               popup.current?.querySelector<HTMLElement>(FIELDS) ??
-              true
+              popup.current
             }
           >
             <header className={styles.head}>

@@ -66,7 +66,10 @@ const CONVERTERS: { readonly [Kind in BlockKind]: Converter<Kind> } = {
   },
 };
 
-/** The node that shows a block, named by the block's id. */
+/**
+ * The node that shows a block, named by the block's id. Lexical joins two lists of one kind that stand side by side: their
+ * entries stay, the second id goes.
+ */
 export function $showBlock(block: Block): LexicalNode {
   const converter = CONVERTERS[block.kind] as Converter<BlockKind>;
   return $setBlockId(converter.$show(block), block.id);

@@ -1,5 +1,8 @@
 /** What is pasted or dropped into the body, before Lexical sees it: pictures, whole stories, pictures inside a web page. */
+import { $insertGeneratedNodes } from '@lexical/clipboard';
+import { $generateNodesFromDOM } from '@lexical/html';
 import {
+  $getSelection,
   COMMAND_PRIORITY_HIGH,
   DROP_COMMAND,
   mergeRegister,
@@ -36,8 +39,12 @@ export function registerPaste(editor: LexicalEditor, handlers: PasteHandlers): (
           return true;
         }
         // SECURITY: a picture of another site never stands in a story as an address.
-        if (/<img\b/i.test(clipboardData.getData('text/html'))) handlers.onForeignPictures();
-        return false;
+        const html = clipboardData.getData('text/html');
+        if (/<img\b/i.test(html)) handlers.onForeignPictures();
+        if (html.search(WORD_TAGS) === -1) return false;
+        event.preventDefault();
+        insertHtml(editor, html.replaceAll(WORD_TAGS, ''));
+        return true;
       },
       COMMAND_PRIORITY_HIGH,
     ),
@@ -61,6 +68,18 @@ export function registerPaste(editor: LexicalEditor, handlers: PasteHandlers): (
       COMMAND_PRIORITY_HIGH,
     ),
   );
+}
+
+/** Word's own tags (`<o:p>`): unknown to a browser, so the space after one would be taken for layout and words fuse. */
+const WORD_TAGS = /<\/?\w+:\w+[^>]*>/g;
+
+function insertHtml(editor: LexicalEditor, html: string): void {
+  editor.update(() => {
+    const selection = $getSelection();
+    if (selection === null) return;
+    const page = new DOMParser().parseFromString(html, 'text/html');
+    $insertGeneratedNodes(editor, $generateNodesFromDOM(editor, page), selection);
+  });
 }
 
 function pictures(files: FileList | undefined): File[] {

@@ -49,7 +49,10 @@ export function QuotePanel() {
     setAt({ ...at, ...next });
   };
   const leave = (event: KeyboardEvent): void => {
-    if (event.key === 'Escape' || event.key === 'Enter') editor.focus();
+    if (event.key !== 'Escape' && event.key !== 'Enter') return;
+    // Else the same key press would go on into the text.
+    event.preventDefault();
+    editor.focus();
   };
   return (
     <div

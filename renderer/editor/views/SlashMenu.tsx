@@ -10,7 +10,7 @@ import {
   Pilcrow,
   Quote,
 } from 'lucide-react';
-import { useCallback, useMemo, useState, type ReactNode } from 'react';
+import { useCallback, useEffect, useMemo, useState, type ReactNode } from 'react';
 import { createPortal } from 'react-dom';
 import type { LexicalEditor, TextNode } from 'lexical';
 import { useWords } from '../../i18n/index.ts';
@@ -59,6 +59,12 @@ export function SlashMenu({ onAddPhoto }: { readonly onAddPhoto: () => void }) {
   const { t } = useWords();
   const [editor] = useLexicalComposerContext();
   const [typed, setTyped] = useState<string | null>(null);
+  // In the page's main part, so that a screen reader finds the menu where the text is.
+  const [parent, setParent] = useState<HTMLElement | null>(null);
+  useEffect(
+    () => editor.registerRootListener((root) => setParent(root?.closest('main') ?? null)),
+    [editor],
+  );
   const all = useMemo(
     () => [
       ...LOOKS.map(
@@ -89,6 +95,7 @@ export function SlashMenu({ onAddPhoto }: { readonly onAddPhoto: () => void }) {
   );
   return (
     <LexicalTypeaheadMenuPlugin<SlashChoice>
+      {...(parent !== null && { parent })}
       options={choices}
       onQueryChange={setTyped}
       onSelectOption={onSelect}

@@ -82,7 +82,11 @@ export function Toolbar({
       <Menu
         align="start"
         trigger={
-          <Button look="quiet" className={styles.look} aria-label={t('toolbar.block')}>
+          <Button
+            look="quiet"
+            className={styles.look}
+            aria-label={`${t('toolbar.block')}: ${t(LOOK_NAMES[at.look])}`}
+          >
             {t(LOOK_NAMES[at.look])}
             <ChevronDown aria-hidden="true" />
           </Button>

@@ -44,7 +44,7 @@ export function DeskScreen({ view, onOpen, last }: DeskScreenProps) {
 
   const stories = data?.stories ?? [];
   return (
-    <section className={styles.desk} aria-label={t(`view.${view}`)}>
+    <main className={styles.desk} aria-label={t(`view.${view}`)}>
       <header className={styles.head}>
         <h1>{t(`view.${view}`)}</h1>
         <label className={styles.search}>
@@ -85,7 +85,7 @@ export function DeskScreen({ view, onOpen, last }: DeskScreenProps) {
       <span className="unseen" role="status">
         {data === undefined || query === '' ? '' : t('desk.found', { count: stories.length })}
       </span>
-    </section>
+    </main>
   );
 }
 

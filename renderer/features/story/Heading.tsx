@@ -1,7 +1,8 @@
-import { leadPhotoUses } from '#shared/domain/article.ts';
+import { useState } from 'react';
+import { leadPhotoUses, type PhotoUse } from '#shared/domain/article.ts';
 import type { PhotoUseId } from '#shared/domain/ids.ts';
 import { useWords } from '../../i18n/index.ts';
-import { classes, useGrowingHeight } from '../../ui/index.ts';
+import { Button, classes, Notice, useGrowingHeight } from '../../ui/index.ts';
 import { LeadSlot, newPhotoUse, PhotoCard, type PhotoIntake } from '../photos/index.ts';
 import { useDraft, useDraftState, usePens } from './DraftProvider.tsx';
 import styles from './Heading.module.css';
@@ -29,6 +30,7 @@ export function Heading({
   const headline = useGrowingHeight(article.headline);
   const deck = useGrowingHeight(article.deck);
   const leads = leadPhotoUses(article);
+  const [removed, setRemoved] = useState<PhotoUse | null>(null);
   const names = (people: readonly { readonly name: string }[]): string =>
     people.map((person) => person.name).join(', ');
   const oneLine = (text: string): string => text.replaceAll(/[\r\n]+/g, ' ');
@@ -112,13 +114,36 @@ export function Heading({
           editable={pens.photos}
           movable={pens.text}
           onChange={(fields) => draft.changePhotoUse(use.id, fields)}
-          onRemove={() => draft.removePhotoUse(use.id)}
+          onRemove={() => {
+            draft.removePhotoUse(use.id);
+            setRemoved(use);
+          }}
           onMove={() => onPhotoToBody(use.id)}
           onChoosePicture={() =>
             intake.choose((photo) => draft.changePhotoUse(use.id, { photo: photo.hash }))
           }
         />
       ))}
+      {removed !== null && (
+        <div className={styles.removed}>
+          <Notice
+            tone="note"
+            actions={
+              <Button
+                size="small"
+                onClick={() => {
+                  draft.addPhotoUse(removed);
+                  setRemoved(null);
+                }}
+              >
+                {t('photo.put-back')}
+              </Button>
+            }
+          >
+            {t('photo.removed')}
+          </Notice>
+        </div>
+      )}
       {leads.length === 0 && pens.photos && (
         <LeadSlot
           busy={intake.busy > 0}

@@ -91,6 +91,8 @@ export const story = {
   'photo.to-body': 'Move into the story',
   'photo.to-lead': 'Make it the lead photo',
   'photo.remove': 'Remove photo',
+  'photo.removed': 'The photo and its words were taken out of the story.',
+  'photo.put-back': 'Put it back',
   'photo.choose': 'Choose a picture',
   'photo.words-only': 'The words are here, the picture is not.',
   'photo.awaited': 'The picture is on its way to this laptop.',

@@ -89,6 +89,8 @@ export const story = {
   'photo.to-body': 'Pindahkan ke dalam berita',
   'photo.to-lead': 'Jadikan foto utama',
   'photo.remove': 'Lepas foto',
+  'photo.removed': 'Foto dan keterangannya dilepas dari naskah.',
+  'photo.put-back': 'Pasang lagi',
   'photo.choose': 'Pilih gambar',
   'photo.words-only': 'Keterangan sudah ada, gambarnya belum.',
   'photo.awaited': 'Gambar sedang dalam perjalanan ke laptop ini.',
