@@ -217,6 +217,30 @@ describe('two who wrote at the same time', () => {
     expect(settled.permissions.approve).toEqual({ allowed: true });
   });
 
+  it('hand in the merge of both, when one of them handed in before knowing of the other', async () => {
+    const story = await reporter.write('Judul', 'Satu dua tiga.', 'Empat lima enam.');
+    await reporter.sync();
+    reporter.link.down = true;
+    await reporter.edit(story, (view) => rewritten(view, 0, 'Satu dua tiga, kata pelapor.'));
+    await reporter.call('story.submit', { story });
+    await editor.sync();
+    await editor.edit(story, (view) => rewritten(view, 1, 'Empat lima enam, kata penyunting.'));
+    await editor.sync();
+    reporter.link.down = false;
+    expect(await reporter.sync()).toMatchObject({ pending: 0, setAside: 0 });
+    expect(await reporter.open(story)).toMatchObject({ refused: null, waiting: [] });
+    await editor.sync();
+    const seen = await editor.open(story);
+    expect(seen.summary.state).toBe('submitted');
+    expect(bodyText(seen)).toBe('Satu dua tiga, kata pelapor.\nEmpat lima enam, kata penyunting.');
+    const sealed = await editor.call('story.approve', {
+      story,
+      content: seen.content,
+      password: PASSWORD,
+    });
+    expect(sealed.seal?.content).toBe(seen.content);
+  });
+
   it('a reporter whose words came after the seal loses none, and the seal stays', async () => {
     const story = await reporter.write('Judul', 'Paragraf awal.');
     await reporter.call('story.cut', { story, reason: 'leave' });

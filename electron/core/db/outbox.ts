@@ -44,8 +44,8 @@ export interface Outbox {
   /** Refused versions, photos and stories get another chance; refused commands were decided. */
   giveAnotherChance(): void;
   forgetBackoff(): void;
-  /** Another command in the same place. */
-  replaceBody(n: number, to: { readonly ref: string; readonly body: string }): void;
+  /** Another command instead of this one, behind everything that waits now. */
+  replaceLast(n: number, to: { readonly ref: string; readonly body: string }): void;
   remove(n: number): void;
 }
 
@@ -102,9 +102,10 @@ export function outboxRepository(db: Database): Outbox {
     'outbox.forget-backoff',
     'UPDATE outbox SET next_at = 0 WHERE next_at > 0',
   );
-  const replaceBody = db.query(
-    'outbox.replace-body',
-    'UPDATE outbox SET ref = :ref, body = :body, tries = 0, next_at = 0 WHERE n = :n',
+  const replaceLast = db.query(
+    'outbox.replace-last',
+    `UPDATE outbox SET n = (SELECT max(n) + 1 FROM outbox), ref = :ref, body = :body, tries = 0, next_at = 0
+     WHERE n = :n`,
   );
   const remove = db.query('outbox.remove', 'DELETE FROM outbox WHERE n = :n');
   return {
@@ -125,7 +126,7 @@ export function outboxRepository(db: Database): Outbox {
     setAside: (n, refusal) => void aside.run({ n, error: JSON.stringify(refusal) }),
     giveAnotherChance: () => void chance.run(),
     forgetBackoff: () => void forget.run(),
-    replaceBody: (n, { ref, body }) => void replaceBody.run({ n, ref, body }),
+    replaceLast: (n, { ref, body }) => void replaceLast.run({ n, ref, body }),
     remove: (n) => void remove.run({ n }),
   };
 }

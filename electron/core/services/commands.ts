@@ -6,7 +6,7 @@ import type { StoryState } from '#shared/domain/workflow.ts';
 import { commit } from '../context.ts';
 import { cutStory, type CutContext } from './cutting.ts';
 import { isTakenBackHere, permissionsOf, stateAfter, type Because } from './permissions.ts';
-import { commandOf, storyFacts } from './view.ts';
+import { storyFacts } from './view.ts';
 
 /** What the person adds to a command. `approve` is not here: it needs the server now. */
 export type GivenCommand =
@@ -91,12 +91,4 @@ export function demandPermission(
   throw new RedaksiError(CODES[because] ?? 'FORBIDDEN', `${command} is not possible: ${because}`, {
     because,
   });
-}
-
-/** The commands of a story that wait here, oldest first. */
-export function waitingCommands(context: CutContext, story: StoryId): readonly Command[] {
-  return context.store.outbox
-    .ofStory(story)
-    .filter((entry) => entry.kind === 'command' && entry.state === 'waiting')
-    .map(commandOf);
 }

@@ -17,7 +17,9 @@ export async function pushCommand(
   row: OutboxEntry,
 ): Promise<boolean> {
   const { store, news } = context;
-  const command = row.tries === 0 ? onTheNewestHead(context, row) : commandOf(row);
+  const command = commandOf(row);
+  // A submit that was never sent hands in the merge of its text, when one was made meanwhile: that goes first.
+  if (row.tries === 0 && retarget(context, row, command)) return true;
   // Written down before it is sent: from now on it can't be taken back here.
   commit(context, () => store.outbox.markTried(row.n));
   let receipt: Receipt;
@@ -80,16 +82,10 @@ function isConflict(thrown: unknown): boolean {
   );
 }
 
-/** A submit that was never sent hands in the merge of its text, when one was made meanwhile. */
-function onTheNewestHead(context: SyncContext, row: OutboxEntry): Command {
-  retarget(context, row, commandOf(row));
-  const entry = context.store.outbox.ofStory(commandOf(row).story).find(({ n }) => n === row.n);
-  return commandOf(entry ?? row);
-}
-
 /**
  * Points a submit at the merge that its text went into: the merge holds every word that was handed in. Not when a
  * merge note waits for a person, and only to a merge made since, never to later typing.
+ * The command moves behind the merge in the queue, for the server must have that first.
  * @returns whether it was changed; it has a new id then, because it is another command
  */
 function retarget(context: SyncContext, row: OutboxEntry, command: Command): boolean {
@@ -110,7 +106,7 @@ function retarget(context: SyncContext, row: OutboxEntry, command: Command): boo
     content: head.content,
   };
   commit(context, () =>
-    store.outbox.replaceBody(row.n, { ref: next.id, body: JSON.stringify(next) }),
+    store.outbox.replaceLast(row.n, { ref: next.id, body: JSON.stringify(next) }),
   );
   return true;
 }
