@@ -69,6 +69,12 @@ describe('tokens', () => {
     });
   });
 
+  it('a token of somebody who is not active is worth nothing, even one that nobody revoked', async () => {
+    const laptop = await room.signIn('solo');
+    await room.server.store.write((records) => records.people.deactivate(laptop.person.id));
+    expect(await isTurnedAway(laptop)).toBe(true);
+  });
+
   it('a new password ends what the old one began', async () => {
     const laptop = await room.signIn('sri');
     await setPassword(room.server.newsroom, laptop.person.id, 'sandi yang baru');
