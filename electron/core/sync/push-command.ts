@@ -66,7 +66,9 @@ export async function askServer(
 export function takeReceipt({ store }: SyncContext, receipt: Receipt): void {
   store.receipts.put(receipt);
   const record = store.stories.get(receipt.story)?.record ?? null;
-  if (record === null) return;
+  // The receipt of a repeat may be old: what happened since is here already.
+  const isOld = receipt.seq <= Number(store.meta.get('cursor') ?? '0');
+  if (record === null || isOld) return;
   const next: StoryRecord = {
     ...record,
     state: receipt.state,
