@@ -1,4 +1,5 @@
 /** What links do to a laptop: every fault is met by a real core and a real server, and nothing is lost or doubled. */
+import { randomBytes } from 'node:crypto';
 import { cpSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -6,6 +7,7 @@ import Database from 'better-sqlite3';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { systemClock, type Clock } from '#core/clock.ts';
 import type { HttpResponse } from '#core/sync/http.ts';
+import { renewEpoch } from '#server/newsroom/found.ts';
 import { startServer, type RunningServer } from '#server/start.ts';
 import { NO_LIMITS, openTestNewsroom, type TestNewsroom } from '#server/testing/newsroom-kit.ts';
 import { bodyText, openLaptop, rewritten, type TestLaptop } from '../fakes/laptops.ts';
@@ -307,10 +309,14 @@ async function backUp(): Promise<string> {
 
 /** The same address, served from the backup; whoever restores gives the store another epoch. */
 async function restore(dataDir: string): Promise<RunningServer> {
-  const db = new Database(join(dataDir, 'newsroom.sqlite'));
-  db.prepare('update newsroom set epoch = ?').run('after-restore');
-  db.close();
   await newsroom.server.close();
   const port = Number(new URL(newsroom.server.url).port);
-  return startServer({ dataDir, port, clock: newsroom.time.clock, limits: NO_LIMITS });
+  const restored = await startServer({
+    dataDir,
+    port,
+    clock: newsroom.time.clock,
+    limits: NO_LIMITS,
+  });
+  await renewEpoch(restored.newsroom, randomBytes);
+  return restored;
 }
