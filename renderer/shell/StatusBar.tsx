@@ -3,7 +3,7 @@ import { useEffect, useState } from 'react';
 import type { SyncStatus } from '#shared/contract/core.ts';
 import { useWords, type Words } from '../i18n/index.ts';
 import { useCore, useNow, usePlatform, useSession, useSync } from '../newsroom/index.ts';
-import { Button, classes, IconButton, Popover } from '../ui/index.ts';
+import { Button, classes, IconButton, Notice, Popover } from '../ui/index.ts';
 import styles from './Workstation.module.css';
 
 interface Where {
@@ -86,6 +86,9 @@ export function StatusBar({
         <div className={styles.queue}>
           <h2>{t('sync.title')}</h2>
           <p>{t('sync.safe')}</p>
+          {sync !== undefined && sync.problem !== null && (
+            <Notice tone="warn">{t(`sync.problem.${sync.problem}`)}</Notice>
+          )}
           {sync !== undefined && (
             <dl>
               <dt>{t('sync.waiting')}</dt>

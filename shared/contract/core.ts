@@ -30,6 +30,18 @@ export const sessionSchema = z.strictObject({
   tokenInMemoryOnly: z.boolean(),
 });
 
+export const SYNC_PROBLEMS = [
+  'damaged-file',
+  'stranger',
+  'other-server',
+  'server-behind',
+  'protocol',
+  'bad-signature',
+  'server-busy',
+  'incomplete',
+] as const;
+export type SyncProblem = (typeof SYNC_PROBLEMS)[number];
+
 export const syncStatusSchema = z.strictObject({
   /** `paused`: needs sign-in. `set-aside`: something was refused and waits for a person. */
   state: z.enum(['idle', 'sending', 'offline', 'paused']),
@@ -38,7 +50,8 @@ export const syncStatusSchema = z.strictObject({
   /** Items the server refused for good; each stands alone, the queue moves on. */
   setAside: z.number().int().nonnegative(),
   lastContact: z.iso.datetime().nullable(),
-  problem: z.string().nullable(),
+  /** Something that a person should know about the connection; the interface has words for each. */
+  problem: z.enum(SYNC_PROBLEMS).nullable(),
 });
 
 /** A refusal in a form that the interface can say in words. */

@@ -2,7 +2,7 @@
  * The loop that keeps a laptop and the server together: one round at a time, sooner when something waits, later when the
  * server can't be reached. What is wrong is decided here once; everybody else reads the status.
  */
-import type { SyncStatus } from '#shared/contract/core.ts';
+import type { SyncProblem, SyncStatus } from '#shared/contract/core.ts';
 import { isoNow } from '../clock.ts';
 import { commit } from '../context.ts';
 import { backoff } from './backoff.ts';
@@ -12,7 +12,7 @@ import { greet } from './greet.ts';
 import type { Live } from './live.ts';
 import { pull } from './pull.ts';
 import { push, pushTexts, type PushHooks } from './push.ts';
-import type { SignedIn, SyncContext, SyncProblem } from './sync-context.ts';
+import type { SignedIn, SyncContext } from './sync-context.ts';
 
 export interface Sync {
   /** Starts the loop. */

@@ -17,7 +17,8 @@ import { SyncFault } from './fault.ts';
 import { reconcileAll } from './reconcile.ts';
 import { offerEverything, startAgain } from './restored-server.ts';
 import { isSignedBy, pinnedKeys } from './signatures.ts';
-import type { SignedIn, SyncContext, SyncProblem } from './sync-context.ts';
+import type { SyncProblem } from '#shared/contract/core.ts';
+import type { SignedIn, SyncContext } from './sync-context.ts';
 
 type Page = HttpOutput<'events'>;
 

@@ -12,14 +12,3 @@ export interface SignedIn extends Peer {
   readonly token: string;
   readonly person: PersonId;
 }
-
-/** Something that a person should know about the connection; the interface has words for each. */
-export type SyncProblem =
-  | 'damaged-file'
-  | 'stranger'
-  | 'other-server'
-  | 'server-behind'
-  | 'protocol'
-  | 'bad-signature'
-  | 'server-busy'
-  | 'incomplete';

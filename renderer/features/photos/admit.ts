@@ -46,7 +46,12 @@ export function usePhotoIntake(): PhotoIntake {
           try {
             const admitted = await shell.admitFile(file);
             if (admitted.ok) {
-              onPhoto(await core.call('photo.import', { admitted: admitted.admitted }));
+              onPhoto(
+                await core.call('photo.import', {
+                  admitted: admitted.admitted,
+                  fileName: admitted.fileName,
+                }),
+              );
             } else {
               setProblem(`${file.name}: ${latest.current.t(WHY_TEXT[admitted.why])}`);
             }

@@ -102,6 +102,20 @@ export const window = {
   'sync.core-away': 'Redaksi’s engine is restarting; your text is safe',
   'sync.waiting': 'Waiting to be sent',
   'sync.refused': 'Refused by the server',
+  'sync.problem.damaged-file':
+    'This laptop’s data file was damaged and is kept aside whole; a new one has begun. Ask your admin before you delete anything.',
+  'sync.problem.stranger':
+    'This network answers with a page of its own, perhaps a Wi-Fi sign-in. Open a browser, sign in, then try again.',
+  'sync.problem.other-server':
+    'What answers is not this newsroom’s server. Nothing is sent; ask your admin.',
+  'sync.problem.server-behind':
+    'The server was restored from a backup. The stories on this laptop are safe and are sent again by themselves.',
+  'sync.problem.protocol':
+    'This version of Redaksi does not fit the server. Update it; your stories are safe here.',
+  'sync.problem.bad-signature':
+    'The server’s signature does not fit. Its answer is not used; ask your admin.',
+  'sync.problem.server-busy': 'The server is busy; sending is tried again shortly.',
+  'sync.problem.incomplete': 'Something is not complete at the server yet; it goes on by itself.',
   'sync.last-contact': 'Last contact',
   'settings.title': 'Settings',
   'settings.theme': 'Appearance',

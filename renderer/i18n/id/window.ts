@@ -99,6 +99,21 @@ export const window = {
   'sync.core-away': 'Mesin Redaksi dimulai ulang; teks Anda aman',
   'sync.waiting': 'Menunggu dikirim',
   'sync.refused': 'Ditolak server',
+  'sync.problem.damaged-file':
+    'Berkas data laptop ini rusak dan disisihkan utuh; yang baru sudah dimulai. Hubungi admin sebelum menghapus apa pun.',
+  'sync.problem.stranger':
+    'Jaringan ini menjawab dengan halaman lain, mungkin minta masuk Wi-Fi. Buka peramban, masuk, lalu coba lagi.',
+  'sync.problem.other-server':
+    'Yang menjawab bukan server ruang redaksi ini. Tidak ada yang dikirim; hubungi admin.',
+  'sync.problem.server-behind':
+    'Server dipulihkan dari cadangan. Naskah laptop ini aman dan dikirim lagi dengan sendirinya.',
+  'sync.problem.protocol':
+    'Versi Redaksi ini tidak cocok dengan server. Perbarui; naskah tetap aman di sini.',
+  'sync.problem.bad-signature':
+    'Tanda tangan server tidak cocok. Jawabannya tidak dipakai; hubungi admin.',
+  'sync.problem.server-busy': 'Server sedang sibuk; pengiriman dicoba lagi sebentar lagi.',
+  'sync.problem.incomplete':
+    'Sebagian kiriman belum lengkap di server; dilanjutkan dengan sendirinya.',
   'sync.last-contact': 'Terakhir terhubung',
   'settings.title': 'Pengaturan',
   'settings.theme': 'Tampilan',
