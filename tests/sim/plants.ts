@@ -48,6 +48,20 @@ export const PLANTS: readonly Planted[] = [
     }),
   },
   {
+    fault: 'a row of the outbox is dropped before it was sent',
+    seen: /nothing comes to rest|was acknowledged and is in no version|another text than/,
+    make: () => ({
+      afterStep: ({ laptops }) => {
+        for (const laptop of laptops) {
+          if (!laptop.offline) continue;
+          const database = new Database(path.join(laptop.folder(), 'redaksi.sqlite'));
+          database.exec("DELETE FROM outbox WHERE kind = 'version'");
+          database.close();
+        }
+      },
+    }),
+  },
+  {
     fault: '"saved" is said before anything is saved',
     seen: /was acknowledged and is in no version/,
     make: () => ({ falseSaves: 0.3 }),
@@ -93,21 +107,6 @@ export const PLANTS: readonly Planted[] = [
     }),
   },
 ];
-
-/** Not a fault that must be seen but one that must heal: core offers again what the server does not have. */
-export function dropOutboxRows(): Plant {
-  return {
-    afterStep: ({ laptops, saw }) => {
-      for (const laptop of laptops) {
-        if (!laptop.offline) continue;
-        const database = new Database(path.join(laptop.folder(), 'redaksi.sqlite'));
-        const { changes } = database.prepare("DELETE FROM outbox WHERE kind = 'version'").run();
-        database.close();
-        if (changes > 0) saw('outbox row dropped');
-      }
-    },
-  };
-}
 
 function read<Answer>({ body }: HttpResponse): Answer {
   return JSON.parse(Buffer.from(body).toString()) as Answer;
