@@ -46,9 +46,17 @@ export async function publishStory({
   // Loaded only now: a refusal above costs no server.
   const { openLocalNewsroom } = await import('./local-newsroom.ts');
   const { takeTheWay } = await import('./take-the-way.ts');
+  // Asked for before anything is written, so that Ctrl-C at any moment leaves nothing behind.
+  const stopped = stopSignal();
   const newsroom = await openLocalNewsroom(illustrated.article, site);
   try {
-    const published = await takeTheWay(newsroom, illustrated);
+    const way = takeTheWay(newsroom, illustrated);
+    // When it is stopped half way, what it still meets is of no interest.
+    way.catch(() => undefined);
+    const published = await Promise.race([way, stopped]);
+    if (published === 'stop') {
+      throw failed('Dihentikan; tidak ada yang tersisa.', 'Stopped; nothing is left behind.');
+    }
     const serving = call.flags.has('serve');
     const done: Done = { newsroom, illustrated, published, kept: keep, serving };
     if (keep !== null) await keepPage(keep, done);
@@ -59,7 +67,7 @@ export async function publishStory({
         'The published page differs from what was sealed.',
       );
     }
-    if (serving) await stopSignal();
+    if (serving) await stopped;
   } finally {
     await newsroom.close();
   }
@@ -103,9 +111,9 @@ async function keepPage(folder: string, done: Done): Promise<void> {
   );
 }
 
-function stopSignal(): Promise<void> {
+function stopSignal(): Promise<'stop'> {
   return new Promise((resolve) => {
-    // The server's own sockets keep the process alive until then.
-    for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => resolve());
+    for (const signal of ['SIGINT', 'SIGTERM'] as const)
+      process.once(signal, () => resolve('stop'));
   });
 }

@@ -1,3 +1,4 @@
+import type { ChildProcess } from 'node:child_process';
 import { readFileSync, readdirSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { afterEach, beforeEach, expect, test } from 'vitest';
@@ -131,6 +132,35 @@ test('a text without photo and byline is published with what the options add, wi
     alt: 'Warga Pedan menanam pohon.',
     sources: { slug: 'option', caption: 'option', credit: 'option', alt: 'caption' },
   });
+}, 120_000);
+
+test('--serve shows the page until it is told to stop, and then nothing stays', async () => {
+  let page: Promise<string> | undefined;
+  const args = ['publish', KLATEN, '--photo', photo('klaten.jpg'), '--serve', '--json'];
+  const { code } = await bench.begin(args, (child, stdout) => {
+    if (page !== undefined || !stdout.endsWith('}\n')) return;
+    const { url } = JSON.parse(stdout) as PublishedJson;
+    page = fetch(url).then((answer) => answer.text());
+    void page.finally(() => child.kill('SIGTERM'));
+  });
+  expect(code).toBe(0);
+  expect(await page).toContain('Klaten Gaet Nanjing RRC Jadi Sister City');
+  expect(readdirSync(bench.temp)).toEqual([]);
+}, 120_000);
+
+test('stopped half way it leaves nothing behind', async () => {
+  const running = { over: false };
+  let child: ChildProcess | undefined;
+  const outcome = bench
+    .begin(['publish', KLATEN, '--photo', photo('klaten.jpg')], (started) => (child = started))
+    .finally(() => (running.over = true));
+  while (!running.over && readdirSync(bench.temp).length === 0)
+    await new Promise((resolve) => setTimeout(resolve, 5));
+  child?.kill('SIGTERM');
+  const { code, stdout, stderr } = await outcome;
+  expect({ code, stdout }).toEqual({ code: 1, stdout: '' });
+  expect(stderr).toMatch(/^Dihentikan; [^\n]+\.\n$/);
+  expect(readdirSync(bench.temp)).toEqual([]);
 }, 120_000);
 
 const REFUSED = [

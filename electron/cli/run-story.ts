@@ -1,5 +1,5 @@
 /** Test support: runs the real command as a child process, in a folder and with a temp folder of its own. */
-import { spawn } from 'node:child_process';
+import { spawn, type ChildProcess } from 'node:child_process';
 import { mkdtempSync, readdirSync, rmSync, statSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
@@ -22,6 +22,11 @@ export interface Bench {
     input?: string | Uint8Array,
     env?: Readonly<Record<string, string>>,
   ) => Promise<Outcome>;
+  /** Starts it and looks at its output, at the start (empty) and with every chunk, while it runs. */
+  readonly begin: (
+    args: readonly string[],
+    onOutput: (child: ChildProcess, stdout: string) => void,
+  ) => Promise<Outcome>;
   /** Everything in both folders with its size: the same before and after means that nothing was written. */
   readonly traces: () => readonly string[];
   readonly clear: () => void;
@@ -32,11 +37,12 @@ export function makeBench(): Bench {
   const root = mkdtempSync(path.join(tmpdir(), 'redaksi-story-'));
   const folder = mkdtempSync(path.join(root, 'work-'));
   const temp = mkdtempSync(path.join(root, 'temp-'));
+  const environment = { TMPDIR: temp, TMP: temp, TEMP: temp, LANG: 'C' };
   return {
     folder,
     temp,
-    story: (args, input, env = {}) =>
-      run(args, input, folder, { TMPDIR: temp, TMP: temp, TEMP: temp, LANG: 'C', ...env }),
+    story: (args, input, env = {}) => run(args, input, folder, { ...environment, ...env }),
+    begin: (args, onOutput) => run(args, undefined, folder, environment, onOutput),
     traces: () =>
       readdirSync(root, { recursive: true, encoding: 'utf8' })
         .map((name) => `${name} ${String(statSync(path.join(root, name)).size)}`)
@@ -50,6 +56,7 @@ function run(
   input: string | Uint8Array | undefined,
   cwd: string,
   env: Readonly<Record<string, string>>,
+  onOutput: (child: ChildProcess, stdout: string) => void = () => undefined,
 ): Promise<Outcome> {
   return new Promise((resolve, reject) => {
     const child = spawn(process.execPath, [STORY, ...args], {
@@ -58,7 +65,11 @@ function run(
     });
     let stdout = '';
     let stderr = '';
-    child.stdout.setEncoding('utf8').on('data', (text: string) => (stdout += text));
+    onOutput(child, stdout);
+    child.stdout.setEncoding('utf8').on('data', (text: string) => {
+      stdout += text;
+      onOutput(child, stdout);
+    });
     child.stderr.setEncoding('utf8').on('data', (text: string) => (stderr += text));
     // A refusal may come before all of a large input was read.
     child.stdin.on('error', () => undefined);
