@@ -1,11 +1,12 @@
 import { useCallback, useEffect, useRef, useState } from 'react';
 import type { StoryListView } from '#shared/contract/core.ts';
+import type { MenuCommand } from '#shared/contract/shell.ts';
 import { storyIdSchema, type StoryId } from '#shared/domain/ids.ts';
 import { DeskScreen } from '../features/desk/index.ts';
 import { SignInAgain, SignInScreen } from '../features/session/index.ts';
 import { SettingsDialog, ShortcutsDialog } from '../features/settings/index.ts';
 import { StoryScreen } from '../features/story/index.ts';
-import { usePlatform, useSession } from '../newsroom/index.ts';
+import { giveMenuCommand, usePlatform, useSession } from '../newsroom/index.ts';
 import { Rail } from './Rail.tsx';
 import { StatusBar } from './StatusBar.tsx';
 import styles from './Workstation.module.css';
@@ -34,6 +35,13 @@ export function Workstation() {
     };
   }, []);
 
+  const backToDesk = useCallback(async (command: MenuCommand): Promise<void> => {
+    // A story that is not on disk keeps its screen.
+    if (flush.current !== null && !(await flush.current())) return;
+    setStory(null);
+    requestAnimationFrame(() => void giveMenuCommand(command));
+  }, []);
+
   useEffect(() => {
     shell.onBeforeClose(async () => {
       // The window stays until every word is on disk; the story's banner says why.
@@ -45,13 +53,15 @@ export function Workstation() {
     shell.onMenu((command) => {
       if (command === 'settings') setDialog('settings');
       else if (command === 'shortcuts') setDialog('shortcuts');
-      else if (command === 'new-story') window.dispatchEvent(new Event('redaksi:new-story'));
+      else if (!giveMenuCommand(command) && (command === 'new-story' || command === 'search')) {
+        void backToDesk(command);
+      }
     });
     shell.onOpenStory?.((linked) => {
       const link = storyIdSchema.safeParse(linked);
       if (link.success) open(link.data);
     });
-  }, [shell, open]);
+  }, [backToDesk, shell, open]);
 
   useEffect(() => {
     const onKey = (event: KeyboardEvent): void => {

@@ -3,7 +3,7 @@ import { useDeferredValue, useEffect, useRef, useState } from 'react';
 import type { StoryListView } from '#shared/contract/core.ts';
 import type { StoryId } from '#shared/domain/ids.ts';
 import { useWords } from '../../i18n/index.ts';
-import { errorText, useStories } from '../../newsroom/index.ts';
+import { errorText, useMenuCommand, useStories } from '../../newsroom/index.ts';
 import { Keys, Notice } from '../../ui/index.ts';
 import { NewStory } from './NewStory.tsx';
 import { NothingHere } from './NothingHere.tsx';
@@ -26,6 +26,7 @@ export function DeskScreen({ view, onOpen, last }: DeskScreenProps) {
   const { data, error, isPlaceholderData } = useStories(view, query);
   const search = useRef<HTMLInputElement>(null);
   const list = useRef<HTMLDivElement>(null);
+  useMenuCommand('search', () => search.current?.focus());
 
   useEffect(() => {
     const onKey = (event: KeyboardEvent): void => {

@@ -3,7 +3,13 @@ import { useCallback, useEffect, useState, type ReactNode } from 'react';
 import type { DeskId, StoryId } from '#shared/domain/ids.ts';
 import { rolesAt } from '#shared/domain/roles.ts';
 import { useWords } from '../../i18n/index.ts';
-import { errorText, useCore, useNewsroom, useSession } from '../../newsroom/index.ts';
+import {
+  errorText,
+  useCore,
+  useMenuCommand,
+  useNewsroom,
+  useSession,
+} from '../../newsroom/index.ts';
 import { Button, IconButton, Menu, Notice } from '../../ui/index.ts';
 import styles from './NewStory.module.css';
 
@@ -45,24 +51,20 @@ export function NewStory({
     [core, onMade, words],
   );
 
+  const start = (): void => {
+    if (desk !== undefined) void make(desk.id);
+  };
+  useMenuCommand('new-story', start);
   useEffect(() => {
-    const start = (): void => {
-      if (desk !== undefined) void make(desk.id);
-    };
     const onKey = (event: KeyboardEvent): void => {
       const target = event.target instanceof HTMLElement ? event.target : null;
       if (target?.closest('input, textarea, [role="dialog"]')) return;
-      if (event.key === 'n' && !event.ctrlKey && !event.metaKey && !event.altKey) {
-        event.preventDefault();
-        start();
-      }
+      if (event.key !== 'n' || event.ctrlKey || event.metaKey || event.altKey) return;
+      event.preventDefault();
+      if (desk !== undefined) void make(desk.id);
     };
     window.addEventListener('keydown', onKey);
-    window.addEventListener('redaksi:new-story', start);
-    return () => {
-      window.removeEventListener('keydown', onKey);
-      window.removeEventListener('redaksi:new-story', start);
-    };
+    return () => window.removeEventListener('keydown', onKey);
   }, [desk, make]);
 
   return (
@@ -74,9 +76,7 @@ export function NewStory({
         shortcut="N"
         refusal={desk === undefined ? t('desk.no-desk') : undefined}
         className={desks.length > 1 ? styles.first : undefined}
-        onClick={() => {
-          if (desk !== undefined) void make(desk.id);
-        }}
+        onClick={start}
       >
         {t('desk.new')}
       </Button>

@@ -3,7 +3,7 @@ import type { Article } from '#shared/domain/article.ts';
 import type { StoryId } from '#shared/domain/ids.ts';
 import type { ManuscriptHandle } from '../../editor/index.ts';
 import { useWords } from '../../i18n/index.ts';
-import { errorText } from '../../newsroom/index.ts';
+import { errorText, useMenuCommand } from '../../newsroom/index.ts';
 import { Button, Notice } from '../../ui/index.ts';
 import { LivePage } from '../published/index.ts';
 import { PrintedPage } from '../review/index.ts';
@@ -19,6 +19,7 @@ import { fileInto } from './paste-story.ts';
 import { PasteStoryDialog } from './PasteStoryDialog.tsx';
 import { StoryBar, type StoryFace } from './StoryBar.tsx';
 import { useOpenDraft } from './use-draft.ts';
+import { useStoryKeys } from './use-story-keys.ts';
 import { WriteFace } from './WriteFace.tsx';
 import styles from './StoryScreen.module.css';
 
@@ -88,37 +89,17 @@ function OpenStory({ draft, onBack }: { readonly draft: Draft; readonly onBack: 
     if ((await draft.flush()) || draft.snapshot().saving.phase === 'stale') onBack();
   }, [draft, onBack]);
 
-  useEffect(() => {
-    const onKey = (event: KeyboardEvent): void => {
-      if (event.defaultPrevented || event.isComposing) return;
-      const free =
-        document.querySelector('[role="dialog"], [role="menu"], [role="listbox"]') === null;
-      if (!free) return;
-      if (event.key === 'Escape') {
-        if (
-          document.activeElement instanceof HTMLElement &&
-          document.activeElement !== document.body
-        ) {
-          document.activeElement.blur();
-        } else void leave();
-      } else if ((event.ctrlKey || event.metaKey) && event.key === 'Enter') {
-        event.preventDefault();
-        if (commandRefusal(words, { ...view, article }, 'submit') === undefined) void run('submit');
-      } else if ((event.ctrlKey || event.metaKey) && event.key.toLowerCase() === 's') {
-        event.preventDefault();
-        void draft.flush();
-      } else if (
-        (event.ctrlKey || event.metaKey) &&
-        event.shiftKey &&
-        event.key.toLowerCase() === 'v'
-      ) {
-        event.preventDefault();
-        void clipboardText().then(setPasting);
-      }
-    };
-    window.addEventListener('keydown', onKey);
-    return () => window.removeEventListener('keydown', onKey);
-  }, [article, draft, leave, run, view, words]);
+  const submit = useCallback((): void => {
+    const now = { ...view, article };
+    if (commandRefusal(words, now, 'submit') === undefined) void run('submit');
+  }, [article, run, view, words]);
+  useMenuCommand('submit', submit);
+  useStoryKeys({
+    onLeave: () => void leave(),
+    onSubmit: submit,
+    onSave: () => void draft.flush(),
+    onPaste: () => void clipboardText().then(setPasting),
+  });
 
   const show = async (next: StoryFace): Promise<void> => {
     await draft.flush();

@@ -9,7 +9,7 @@ import {
   type ManuscriptParts,
 } from '../../editor/index.ts';
 import { useWords } from '../../i18n/index.ts';
-import { STATES, useCore, useNewsroom } from '../../newsroom/index.ts';
+import { STATES, useCore, useMenuCommand, useNewsroom } from '../../newsroom/index.ts';
 import { Button, Notice } from '../../ui/index.ts';
 import { newPhotoUse, PhotoCard, usePhotoIntake } from '../photos/index.ts';
 import { useDraft, useDraftState, usePens } from './DraftProvider.tsx';
@@ -48,6 +48,7 @@ export function WriteFace({
     },
     [body, draft, intake],
   );
+  useMenuCommand('photo', () => addToBody());
   const toBody = (use: PhotoUseId): void => {
     body.current?.insertPhoto(use);
   };
