@@ -8,7 +8,7 @@ const { id, en } = CATALOGS;
 const keys = Object.keys(id) as MessageKey[];
 
 /** Families of keys whose last part comes from a table: `state.draft`. The tables are typed; here only the family is seen. */
-const FAMILIES = [...sources().matchAll(/`([\w-]+)\.\$\{[^}]+\}(-more)?`/g)].map(
+const FAMILIES = [...sources().matchAll(/`([\w.-]+)\.\$\{[^}]+\}(-more)?`/g)].map(
   (found) => found[1] ?? '',
 );
 
