@@ -238,3 +238,31 @@ describe('a hand-in that was not sent yet', () => {
     });
   });
 });
+
+// Found by the simulation (seed 1312): the note was dropped when the merged text read as before.
+describe('a window that was open before a colleague rewrote the same words', () => {
+  it.each(['Alun-alun', 'Zamrud'])('keeps "%s" in the text or in a merge note', async (typed) => {
+    const story = await laptop.write('Judul', 'Paragraf.');
+    await laptop.sync();
+    const window = await openWindow(story);
+    const desk = openLaptop();
+    try {
+      await desk.signIn('zainal', newsroom.server.url);
+      await desk.edit(story, () => ({ furniture: { headline: 'Mandala' } }));
+      await desk.call('story.cut', { story, reason: 'leave' });
+      await desk.sync();
+    } finally {
+      await desk.close();
+    }
+    await laptop.sync();
+    const { editing, revision } = window;
+    const change = { furniture: { headline: typed } };
+    await laptop.call('story.save', { story, editing, revision, change });
+    const { article, mergeNotes } = await laptop.open(story);
+    const kept = [article.headline, ...mergeNotes.flatMap((note) => [note.kept, note.other])].join(
+      ' ',
+    );
+    expect(kept).toContain(typed);
+    expect(kept).toContain('Mandala');
+  });
+});

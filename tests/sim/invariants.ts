@@ -174,8 +174,8 @@ function checkWords(
       articleWords(article).has(word),
     );
     if (text === undefined || holders.length === 0) {
-      // Typed and taken out again before any version was cut: nobody asked to keep it.
-      if (!deleted)
+      // Taken out again before any version was cut, or shown to its writer in a merge note: not lost.
+      if (!deleted && !ledger.noted.has(word))
         world.trouble(`"${word}" of ${laptop} was acknowledged and is in no version of the server`);
       continue;
     }

@@ -109,7 +109,8 @@ export function saveStory(context: CutContext, save: Save): Saved {
   const at = isoNow(clock);
   const change = changeBetween(working.article, step.article);
   workings.rememberWindow(save.story, { token: save.editing, article: step.inWindow });
-  if (isEmptyChange(change)) {
+  // Words that met a colleague's at the same place may stand in a merge note alone.
+  if (isEmptyChange(change) && step.notes.length === 0) {
     return {
       revision: step.merged ? save.revision : working.revision,
       content: working.content,
