@@ -1,3 +1,3 @@
 export { Manuscript } from './views/Manuscript.tsx';
 export type { ManuscriptHandle } from './views/BodySync.tsx';
-export { ManuscriptPartsContext, type ManuscriptParts, type StoryChoice } from './views/parts.ts';
+export { ManuscriptPartsContext, type ManuscriptParts } from './views/parts.ts';

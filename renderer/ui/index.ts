@@ -1,12 +1,12 @@
-export { Button, IconButton, type ButtonProps } from './Button.tsx';
+export { Button, IconButton } from './Button.tsx';
 export { classes } from './classes.ts';
 export { Dialog } from './Dialog.tsx';
 export { Empty } from './Empty.tsx';
 export { TextAreaField, TextField } from './Field.tsx';
 export { useGrowingHeight } from './growing.ts';
 export { Keys } from './Keys.tsx';
-export { Menu, type MenuChoice } from './Menu.tsx';
-export { Notice, type NoticeTone } from './Notice.tsx';
+export { Menu } from './Menu.tsx';
+export { Notice } from './Notice.tsx';
 export { Popover } from './Popover.tsx';
 export { Select } from './Select.tsx';
 export { Tip } from './Tip.tsx';

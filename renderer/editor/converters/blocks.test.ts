@@ -1,10 +1,11 @@
 import fc from 'fast-check';
-import { $getRoot } from 'lexical';
+import { $createParagraphNode, $getRoot } from 'lexical';
 import { describe, expect, it } from 'vitest';
 import { blockSchema, type Block, type Run } from '#shared/domain/article.ts';
 import { blockIdSchema, newId, photoUseIdSchema, type StoryId } from '#shared/domain/ids.ts';
 import { openTestManuscript } from '../test-editor.ts';
 import { normalBlock } from './blocks.ts';
+import { isEmptyLine } from './body.ts';
 
 /** Text of the hard kind: lines, tabs, other scripts, emoji of several code units, spaces at the edges. */
 const text = fc
@@ -83,7 +84,9 @@ describe('blocks in the editor', () => {
       fc.property(body, (blocks) => {
         const manuscript = openTestManuscript();
         manuscript.show(blocks);
-        expect(manuscript.read()).toEqual(blocks.map(normalBlock));
+        expect(manuscript.read()).toEqual(
+          blocks.map(normalBlock).filter((block) => !isEmptyLine(block)),
+        );
       }),
       { numRuns: 150 },
     );
@@ -99,6 +102,24 @@ describe('blocks in the editor', () => {
     const manuscript = openTestManuscript();
     manuscript.show([list('a', 'Satu', 'Dua'), list('b', 'Tiga')]);
     expect(manuscript.read()).toEqual([list('a', 'Satu', 'Dua', 'Tiga')]);
+  });
+
+  it('keep the empty line with the caret when another text comes in around it', () => {
+    const paragraph = (id: string, words: string): Block => ({
+      id: blockIdSchema.parse(id),
+      kind: 'paragraph',
+      runs: [{ text: words }],
+    });
+    const manuscript = openTestManuscript();
+    manuscript.show([paragraph('a', 'Satu'), paragraph('b', 'Dua')]);
+    manuscript.update(() => {
+      const line = $createParagraphNode();
+      $getRoot().getFirstChildOrThrow().insertAfter(line);
+      line.select();
+    });
+    expect(manuscript.read().map((block) => block.id)).toEqual(['a', 'b']);
+    manuscript.show([paragraph('a', 'Satu'), paragraph('b', 'Dua dari sana')]);
+    expect(manuscript.texts()).toEqual(['Satu', '', 'Dua dari sana']);
   });
 
   it('lose no word in normal form', () => {

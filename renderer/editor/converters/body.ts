@@ -3,6 +3,9 @@ import {
   $createParagraphNode,
   $getNodeByKey,
   $getRoot,
+  $getSelection,
+  $isParagraphNode,
+  $isRangeSelection,
   type LexicalNode,
   type NodeKey,
 } from 'lexical';
@@ -25,6 +28,7 @@ export function $showBody(blocks: readonly Block[], cache: BodyCache): void {
     const id = $blockIdOf(node);
     if (id !== null && !shown.has(id)) shown.set(id, node);
   }
+  const caretAt = $blockWithCaret();
   const wanted: LexicalNode[] = blocks.map((block) => {
     const there = shown.get(block.id);
     const known = there === undefined ? undefined : cache.get(there.getKey());
@@ -32,13 +36,14 @@ export function $showBody(blocks: readonly Block[], cache: BodyCache): void {
     const node = $showBlock(block);
     cache.set(node.getKey(), block);
     if (there !== undefined) {
-      const caretInside = there.isSelected();
+      const caretInside = there.is(caretAt);
       there.insertBefore(node);
       there.remove();
       if (caretInside) node.selectEnd();
     }
     return node;
   });
+  $keepEmptyLineWithCaret(wanted);
   if (wanted.length === 0) wanted.push($createParagraphNode());
   const keep = new Set(wanted.map((node) => node.getKey()));
   for (const node of root.getChildren()) if (!keep.has(node.getKey())) node.remove();
@@ -53,7 +58,7 @@ export function $showBody(blocks: readonly Block[], cache: BodyCache): void {
 
 /**
  * The blocks that are shown now. `dirty` names the top-level nodes that may have changed; all others come from the
- * cache, unread. A lone empty paragraph without an id is the empty page, not a block.
+ * cache, unread. An empty line is where somebody is about to write, and no block: a page would print it.
  */
 export function $readBody(cache: BodyCache, dirty: ReadonlySet<NodeKey> | 'all'): readonly Block[] {
   const children = $getRoot().getChildren();
@@ -62,16 +67,35 @@ export function $readBody(cache: BodyCache, dirty: ReadonlySet<NodeKey> | 'all')
     const known = cache.get(key);
     const id = $blockIdOf(node);
     if (id === null) return [];
-    if (known !== undefined && known.id === id && dirty !== 'all' && !dirty.has(key))
-      return [known];
+    if (known !== undefined && known.id === id && dirty !== 'all' && !dirty.has(key)) {
+      return isEmptyLine(known) ? [] : [known];
+    }
     const read = $readBlock(node, id);
     // The same words in another form of JSON are no change.
     const block = known !== undefined && sameBlock(known, read) ? known : read;
     cache.set(key, block);
-    return [block];
+    return isEmptyLine(block) ? [] : [block];
   });
   if (cache.size > children.length * 2 + 64) $forgetGone(cache);
   return blocks;
+}
+
+/** A paragraph without a word. */
+export function isEmptyLine(block: Block): boolean {
+  return block.kind === 'paragraph' && block.runs.length === 0;
+}
+
+function $blockWithCaret(): LexicalNode | null {
+  const selection = $getSelection();
+  return $isRangeSelection(selection) ? selection.anchor.getNode().getTopLevelElement() : null;
+}
+
+/** The empty line that holds the caret stays where it is, though the article does not have it. */
+function $keepEmptyLineWithCaret(wanted: LexicalNode[]): void {
+  const line = $blockWithCaret();
+  if (!$isParagraphNode(line) || !line.isEmpty() || wanted.some((node) => node.is(line))) return;
+  const before = line.getPreviousSibling();
+  wanted.splice(before === null ? 0 : wanted.findIndex((node) => node.is(before)) + 1, 0, line);
 }
 
 function $forgetGone(cache: BodyCache): void {

@@ -42,7 +42,7 @@ function $enter(): void {
   if ($isRangeSelection(selection)) selection.insertParagraph();
 }
 const idsOf = (manuscript: ReturnType<typeof openTestManuscript>) =>
-  manuscript.read().map((block) => block.id);
+  manuscript.editor.getEditorState().read(() => $getRoot().getChildren().map($blockIdOf));
 
 describe('the ids of blocks', () => {
   it('stay with the first half when a paragraph is split, and the second half gets a fresh one', () => {

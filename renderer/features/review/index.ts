@@ -1,4 +1,4 @@
 export { ApproveDialog } from './ApproveDialog.tsx';
 export { PrintedPage } from './PrintedPage.tsx';
 export { ReasonDialog } from './ReasonDialog.tsx';
-export { SealBadge, shortHash } from './SealBadge.tsx';
+export { SealBadge } from './SealBadge.tsx';
