@@ -12,14 +12,14 @@ export default {
   // Where the product and its tools begin; whatever none of these reaches is unused.
   entry: [
     'build/{start,test,run}.mjs',
-    'build/{start,test,types,build-app,make-sample-photos}.ts',
+    'build/{start,test,types,build-app,make-sample-photos,take-screenshots}.ts',
     'build/electron/loader/main.js',
     'electron/main/main.ts',
     'electron/preload/preload.ts',
     'electron/core/entry.ts',
     'electron/cli/story.ts',
     'renderer/main.tsx',
-    'server/{main,verify-audit}.ts',
+    'server/{main,manage}.ts',
     'tests/sim/run.ts',
     'tests/bench/run.ts',
     'tests/harness/{main.tsx,serve.ts}',
