@@ -266,3 +266,35 @@ describe('a window that was open before a colleague rewrote the same words', () 
     expect(kept).toContain('Mandala');
   });
 });
+
+// Found by the simulation (seed 2335): the colleague had not seen the note, so the change settles nothing.
+describe('a merge note', () => {
+  it('stays when a colleague who has not seen it changes its place', async () => {
+    const story = await laptop.write('Judul', 'Paragraf.');
+    await laptop.sync();
+    const desk = openLaptop();
+    try {
+      await desk.signIn('zainal', newsroom.server.url);
+      await desk.edit(story, () => ({ furniture: { headline: 'Mandala' } }));
+      await desk.sync();
+      laptop.link.fault = async (request, next) => {
+        if (request.url.endsWith('/v1/versions')) throw new Error('the connection broke');
+        return next();
+      };
+      await laptop.edit(story, () => ({ furniture: { headline: 'Zamrud' } }));
+      await laptop.sync();
+      const [note] = (await laptop.open(story)).mergeNotes;
+      expect(new Set([note?.kept, note?.other])).toEqual(new Set(['Mandala', 'Zamrud']));
+      await desk.edit(story, () => ({ furniture: { headline: 'Mandala raya' } }));
+      await desk.sync();
+      laptop.link.fault = null;
+      await laptop.sync();
+      const { article, mergeNotes } = await laptop.open(story);
+      const kept = JSON.stringify([article.headline, mergeNotes]);
+      expect(kept).toContain('Zamrud');
+      expect(kept).toContain('raya');
+    } finally {
+      await desk.close();
+    }
+  });
+});

@@ -28,3 +28,9 @@ export function placeNotes(merged: Article, notes: readonly MergeNote[]): Placed
 export function openNotes(article: Article, notes: readonly PlacedNote[]): PlacedNote[] {
   return notes.filter((note) => valueAt(article, note.where) === note.placed);
 }
+
+/** A note that stays open over a text that came without it; where its place is gone, it stands at the headline. */
+export function moveNote(article: Article, note: PlacedNote): PlacedNote[] {
+  const isGone = valueAt(article, note.where) === json(null);
+  return placeNotes(article, [isGone ? { ...note, where: 'headline' } : note]);
+}

@@ -11,7 +11,7 @@ import { isoNow } from '../clock.ts';
 import { commit } from '../context.ts';
 import type { PlacedNote } from '../db/merge-notes.ts';
 import { cutStory, moveTo, storeOwnVersion, type CutContext } from '../services/cutting.ts';
-import { openNotes, placeNotes } from '../services/merge-places.ts';
+import { moveNote, openNotes, placeNotes } from '../services/merge-places.ts';
 import { permissionsOf } from '../services/permissions.ts';
 import { storyFacts } from '../services/view.ts';
 import { versionArticle } from '../services/workings.ts';
@@ -65,7 +65,7 @@ function adopt(context: CutContext, story: StoryId, head: VersionId, graph: Vers
   const before = workings.get(story);
   const article = versionArticle(store, head);
   const notes = [
-    ...store.notes.ofStory(story),
+    ...carryNotes(context, { story, article, theirs: head, graph }),
     ...notesOfMerges(
       context,
       graph.between(before.head, head).filter(({ parents }) => parents.length === 2),
@@ -74,6 +74,29 @@ function adopt(context: CutContext, story: StoryId, head: VersionId, graph: Vers
   ];
   replaceText(context, story, { article, head, notes });
   return true;
+}
+
+interface Carried {
+  readonly story: StoryId;
+  /** The text that comes. */
+  readonly article: Article;
+  readonly theirs: VersionId;
+  readonly graph: VersionGraph;
+}
+
+/**
+ * Our notes, when a text comes from elsewhere. One that the others have too is settled when its place reads otherwise by
+ * now. One that only we have moves along: whoever changed its place had not seen it.
+ */
+function carryNotes(context: CutContext, { story, article, theirs, graph }: Carried): PlacedNote[] {
+  const ours = context.store.notes.ofStory(story);
+  if (ours.length === 0) return [];
+  const key = ({ where, kept, other }: PlacedNote) => JSON.stringify([where, kept, other]);
+  const merges = graph.between(null, theirs).filter(({ parents }) => parents.length === 2);
+  const shared = new Set(notesOfMerges(context, merges, graph).map(key));
+  return ours.flatMap((note) =>
+    shared.has(key(note)) ? openNotes(article, [note]) : moveNote(article, note),
+  );
 }
 
 /** A laptop that takes in a colleague's merge finds its notes by merging again: it is the same whoever does it. */
@@ -111,7 +134,8 @@ function merge(
     return adopt(context, story, theirs, graph);
   }
   const head = cutMerge(context, { story, ours, theirs }, merged.article);
-  const notes = [...store.notes.ofStory(story), ...placeNotes(merged.article, merged.notes)];
+  const carried = carryNotes(context, { story, article: merged.article, theirs, graph });
+  const notes = [...carried, ...placeNotes(merged.article, merged.notes)];
   replaceText(context, story, { article: merged.article, head, notes });
   return true;
 }
