@@ -13,6 +13,7 @@ const { values } = parseArgs({
   },
 });
 const [seeds, from, steps] = [Number(values.seeds), Number(values.from), Number(values.steps)];
+for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => process.exit(130));
 const template = await makeTemplate();
 const started = performance.now();
 const failed: number[] = [];

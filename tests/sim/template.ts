@@ -1,5 +1,5 @@
 /** A newsroom where everybody has signed in once, made when first needed and copied for each seed: passwords are slow by design. */
-import { cpSync, existsSync, mkdirSync, mkdtempSync } from 'node:fs';
+import { cpSync, existsSync, mkdirSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { createCore } from '#core/host.ts';
@@ -27,10 +27,20 @@ export interface Template {
   readonly secrets: ReadonlyMap<LaptopName, ReadonlyMap<string, string>>;
 }
 
+const folders = new Set<string>();
+
+/** A run that is broken off must not leave the memory full. */
+function clearFolders(): void {
+  for (const folder of folders) rmSync(folder, { recursive: true, force: true });
+}
+
 /** In memory where the system has such a folder: a simulation commits thousands of times. */
 export function simFolder(): string {
   const root = existsSync('/dev/shm') ? '/dev/shm' : tmpdir();
-  return mkdtempSync(path.join(root, 'redaksi-sim-'));
+  const folder = mkdtempSync(path.join(root, 'redaksi-sim-'));
+  if (folders.size === 0) process.once('exit', clearFolders);
+  folders.add(folder);
+  return folder;
 }
 
 export async function makeTemplate(): Promise<Template> {
