@@ -125,7 +125,19 @@ export function createDraft(core: CoreClient, opened: StoryView, timers: Timers)
       base = article;
       dirtySinceCut = true;
       const { revision, content, savedAt } = answer;
-      set({ view: { ...state.view, article, revision, content }, savedAt });
+      const { seal, summary } = state.view;
+      // Said at once, not when core is asked again: whoever edits sealed text must see it at the first key.
+      const changedSinceSeal = seal !== null && seal.content !== content;
+      set({
+        view: {
+          ...state.view,
+          article,
+          revision,
+          content,
+          summary: { ...summary, changedSinceSeal },
+        },
+        savedAt,
+      });
       happen({ type: 'saved' });
     } catch (thrown) {
       happen({ type: 'failed', code: codeOf(thrown) });

@@ -3,6 +3,10 @@ import type { StoryId } from '#shared/domain/ids.ts';
 import { usePlatform } from '../../newsroom/index.ts';
 import { openDraft, type Draft } from './draft.ts';
 
+/** News comes in bursts; one question answers them all. */
+const NEWS_MS = 60;
+const AFTER_SAVE_MS = 600;
+
 export interface OpenedDraft {
   readonly draft: Draft | null;
   readonly failure: unknown;
@@ -21,15 +25,22 @@ export function useOpenDraft(story: StoryId): OpenedDraft {
         if (gone) return fresh.close();
         draft = fresh;
         let again: ReturnType<typeof setTimeout> | undefined;
-        const refresh = (): void => {
+        const refresh = (ms: number): void => {
           clearTimeout(again);
-          again = setTimeout(() => void fresh.refresh().catch(() => undefined), 60);
+          again = setTimeout(() => void fresh.refresh().catch(() => undefined), ms);
         };
+        let savedAt = fresh.snapshot().savedAt;
         stops.push(
-          platform.core.on('story.changed', (news) => {
-            if (news.story === story) refresh();
+          // A save may change what is allowed (a hand-in, a new seal): ask once the writer pauses.
+          fresh.subscribe(() => {
+            if (fresh.snapshot().savedAt === savedAt) return;
+            savedAt = fresh.snapshot().savedAt;
+            refresh(AFTER_SAVE_MS);
           }),
-          platform.core.on('sync.changed', refresh),
+          platform.core.on('story.changed', (news) => {
+            if (news.story === story) refresh(NEWS_MS);
+          }),
+          platform.core.on('sync.changed', () => refresh(NEWS_MS)),
           platform.onCoreRestart(() => void fresh.reopen().catch(() => undefined)),
           () => clearTimeout(again),
         );
