@@ -1,5 +1,4 @@
 /** What a photo's file says about itself (XMP, IPTC, EXIF), as a proposal for slug, caption, credit and alt text. */
-import exifr from 'exifr';
 import type { Photo } from '#shared/contract/core.ts';
 import { LIMITS } from '#shared/domain/article.ts';
 
@@ -64,6 +63,7 @@ async function readBlocks(path: string): Promise<Readonly<Record<string, Tags | 
       gps: false,
       icc: false,
     };
+    const { default: exifr } = await import('exifr');
     const parsed: unknown = await exifr.parse(path, { ...options, ifd0: {}, tiff: true });
     if (typeof parsed !== 'object' || parsed === null) return {};
     return mergeXmp(parsed as Record<string, Tags>);

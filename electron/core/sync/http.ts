@@ -1,5 +1,5 @@
 /** The network as core sees it: one function from request to response, so that tests and simulations can stand in for it. */
-import { EnvHttpProxyAgent, request as undiciRequest } from 'undici';
+import type { EnvHttpProxyAgent } from 'undici';
 
 export interface HttpRequest {
   readonly method: 'GET' | 'POST' | 'DELETE' | 'HEAD' | 'PATCH';
@@ -27,14 +27,17 @@ const BODY_SILENCE = 30_000;
 
 /** The real network; proxies come from the environment. */
 export function networkHttp(): { readonly http: Http; close(): Promise<void> } {
-  const dispatcher = new EnvHttpProxyAgent({
-    connect: { timeout: CONNECT },
-    headersTimeout: ANSWER,
-    bodyTimeout: BODY_SILENCE,
-  });
+  // Loaded with the first request: the window must not wait for the network's program.
+  let dispatcher: EnvHttpProxyAgent | undefined;
   return {
     http: async ({ method, url, headers, body, maxBytes }) => {
-      const answer = await undiciRequest(url, {
+      const undici = await import('undici');
+      dispatcher ??= new undici.EnvHttpProxyAgent({
+        connect: { timeout: CONNECT },
+        headersTimeout: ANSWER,
+        bodyTimeout: BODY_SILENCE,
+      });
+      const answer = await undici.request(url, {
         method,
         headers,
         body: body ?? null,
@@ -46,7 +49,9 @@ export function networkHttp(): { readonly http: Http; close(): Promise<void> } {
         body: await readAtMost(answer.body, maxBytes),
       };
     },
-    close: () => dispatcher.destroy(),
+    close: async () => {
+      await dispatcher?.destroy();
+    },
   };
 }
 
