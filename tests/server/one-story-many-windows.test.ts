@@ -264,6 +264,17 @@ describe('a window that was open before a colleague rewrote the same words', () 
     );
     expect(kept).toContain(typed);
     expect(kept).toContain('Mandala');
+    // Settled, the note is gone; what the window said is a version, and stays one.
+    await laptop.edit(story, () => ({ furniture: { headline: 'Judul yang disepakati' } }));
+    expect((await laptop.open(story)).mergeNotes).toEqual([]);
+    const { versions } = await laptop.call('story.history', { story });
+    const headlines = await Promise.all(
+      versions.map(async ({ id: version }) => {
+        const { article: old } = await laptop.call('story.version', { story, version });
+        return old.headline;
+      }),
+    );
+    expect(headlines).toEqual(expect.arrayContaining([typed, 'Mandala']));
   });
 });
 

@@ -2,7 +2,7 @@
 import type { CoreParsedInput } from '#shared/contract/core.ts';
 import { articleSchema, type Article, type Block } from '#shared/domain/article.ts';
 import { applyChange, type ArticleChange } from '#shared/domain/change.ts';
-import type { VersionId } from '#shared/domain/ids.ts';
+import type { StoryId, VersionId } from '#shared/domain/ids.ts';
 import { cutVersion } from '#shared/domain/version.ts';
 import { isoNow } from '../clock.ts';
 import { commit } from '../context.ts';
@@ -18,29 +18,36 @@ export function keepAside(
   context: CutContext,
   { story, revision, change }: CoreParsedInput<'story.save'>,
 ): VersionId {
-  const { store, workings, clock, session } = context;
-  const person = session.requirePerson();
+  const { store, workings } = context;
   return commit(context, () => {
     const head = cutStory(context, story, 'pause');
     const mark = store.marks.baseOf(story, revision);
     const base = mark === null ? workings.get(story).article : versionArticle(store, mark);
-    const article = applyLoosely(base, change);
-    const { version, objects } = cutVersion(article, {
-      story,
-      parents: head === null ? [] : [head],
-      person: person.id,
-      device: session.device(),
-      at: isoNow(clock),
-      reason: 'set-aside',
-    });
-    store.versions.putObjects(objects);
-    store.versions.put(version, {
-      words: countWords(article),
-      complete: true,
-      onServer: false,
-    });
-    return version.id;
+    return putAside(context, { story, head, article: applyLoosely(base, change) });
   });
+}
+
+interface Aside {
+  readonly story: StoryId;
+  /** What the text stands beside. */
+  readonly head: VersionId | null;
+  readonly article: Article;
+}
+
+/** Stores a text as a version that is never the head. Inside a transaction. */
+export function putAside(context: CutContext, { story, head, article }: Aside): VersionId {
+  const { store, clock, session } = context;
+  const { version, objects } = cutVersion(article, {
+    story,
+    parents: head === null ? [] : [head],
+    person: session.requirePerson().id,
+    device: session.device(),
+    at: isoNow(clock),
+    reason: 'set-aside',
+  });
+  store.versions.putObjects(objects);
+  store.versions.put(version, { words: countWords(article), complete: true, onServer: false });
+  return version.id;
 }
 
 /** Applies a change that may not fit: unknown places are dropped, new blocks without a place go to the end. No word is. */

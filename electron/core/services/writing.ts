@@ -15,7 +15,7 @@ import type { PlacedNote } from '../db/merge-notes.ts';
 import { moveTo, type CutContext } from './cutting.ts';
 import { firstArticle } from './first-furniture.ts';
 import { openNotes, placeNotes } from './merge-places.ts';
-import { keepAside } from './set-aside.ts';
+import { keepAside, putAside } from './set-aside.ts';
 import { versionArticle, type Working } from './workings.ts';
 
 /** Makes a story with its furniture filled in. FORBIDDEN for who may not write at this desk; NOT_FOUND for no such desk. */
@@ -129,6 +129,9 @@ export function saveStory(context: CutContext, save: Save): Saved {
   commit(context, () => {
     store.journal.append(save.story, { revision, at, person: person.id, change });
     store.stories.putWorking(save.story, { ...next, changedAt: at });
+    // A note is gone once it is settled; the window's own text stays readable in the history.
+    if (step.notes.length > 0)
+      putAside(context, { story: save.story, head: working.head, article: step.inWindow });
     const notes = store.notes.ofStory(save.story);
     const open = [...openNotes(next.article, notes), ...step.notes];
     if (open.length !== notes.length || step.notes.length > 0)
