@@ -69,6 +69,12 @@ test('a story written without a network is sealed, published, and reads as it wa
   await expect(reporter.window.getByRole('textbox', { name: 'Judul', exact: true })).toContainText(
     HEADLINE,
   );
+  const shownSignoff = await reporter.window
+    .getByRole('textbox', { name: 'Isi berita' })
+    .evaluate((body) =>
+      [...body.querySelectorAll('p')].map((p) => getComputedStyle(p, '::after').content).join(''),
+    );
+  expect(shownSignoff.replaceAll('\\', '')).toContain('(Laili S/***)');
   await attachPhoto(reporter.window);
   await expect(status(reporter.window)).toContainText('Luring');
 

@@ -51,7 +51,8 @@ export function Manuscript(props: ManuscriptProps) {
   // One editor for the life of this component: another extension object would throw the text away.
   // oxlint-disable-next-line react/refs -- read only when the editor asks, after the first drawing
   const [extension] = useState(() => extensionOf(latest));
-  const cssText = (text: string): string => `"${text.replaceAll(/["\\]/g, '\\$&')}"`;
+  // The asterisk too: Chromium takes `/*` for a comment in a custom property, also inside a string.
+  const cssText = (text: string): string => `"${text.replaceAll(/["\\*]/g, '\\$&')}"`;
   return (
     <LexicalExtensionComposer extension={extension} contentEditable={null}>
       {props.editable && (

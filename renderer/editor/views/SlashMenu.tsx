@@ -109,7 +109,7 @@ export function SlashMenu({ onAddPhoto }: { readonly onAddPhoto: () => void }) {
         anchor.current === null || choices.length === 0
           ? null
           : createPortal(
-              <ul className={styles.menu}>
+              <ul className={styles.menu} ref={(menu) => standClear(menu)}>
                 {choices.map((choice, index) => (
                   <li
                     key={choice.key}
@@ -135,4 +135,15 @@ export function SlashMenu({ onAddPhoto }: { readonly onAddPhoto: () => void }) {
       }
     />
   );
+}
+
+/** At the foot of the window the menu stands above its line: there it would be cut off. */
+function standClear(menu: HTMLUListElement | null): void {
+  // Lexical puts the menu in its place after it was drawn.
+  setTimeout(() => {
+    if (menu === null || !menu.isConnected || styles.above === undefined) return;
+    menu.classList.remove(styles.above);
+    const foot = menu.closest('main')?.getBoundingClientRect().bottom ?? window.innerHeight;
+    menu.classList.toggle(styles.above, menu.getBoundingClientRect().bottom > foot);
+  });
 }
