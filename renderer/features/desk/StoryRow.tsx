@@ -1,7 +1,7 @@
 import { CloudUpload, FileText, PencilLine } from 'lucide-react';
 import type { StorySummary } from '#shared/contract/core.ts';
 import { useWords } from '../../i18n/index.ts';
-import { photoAddress, StateChip, useNewsroom, useNow } from '../../newsroom/index.ts';
+import { photoAddress, StateChip, useNewsroom, useNow, usePhoto } from '../../newsroom/index.ts';
 import { classes, Tip } from '../../ui/index.ts';
 import styles from './StoryList.module.css';
 
@@ -23,6 +23,8 @@ export function StoryRow({
 }) {
   const { t, age, number, dateTime } = useWords();
   const now = useNow();
+  // Its picture may come after its words: then the row is drawn again.
+  const photo = usePhoto(story.photo);
   const desk = useNewsroom()?.desks.find((each) => each.id === story.desk);
   return (
     // The list has the keys: the row takes only the mouse.
@@ -38,7 +40,7 @@ export function StoryRow({
       onMouseDown={onChoose}
       onClick={onOpen}
     >
-      {story.photo === null ? (
+      {story.photo === null || photo?.state === 'awaited' ? (
         <span className={styles.noThumb} aria-hidden="true">
           <FileText />
         </span>

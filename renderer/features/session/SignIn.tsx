@@ -25,7 +25,7 @@ export function SignInForm({
   const { t } = words;
   const core = useCore();
   const reads = useQueryClient();
-  const [server, setServer] = useState(session?.server ?? 'http://127.0.0.1:4600');
+  const [server, setServer] = useState(session?.server ?? 'http://127.0.0.1:4410');
   const [username, setUsername] = useState(session?.person?.username ?? '');
   const [password, setPassword] = useState('');
   const [problems, setProblems] = useState<
