@@ -11,6 +11,7 @@ const FINDING_TEXT = {
   'photo-missing': 'finding.photo-missing',
   'photo-incomplete': 'finding.photo-incomplete',
   'deck-is-lead': 'finding.deck-is-lead',
+  'block-newer': 'finding.block-newer',
 } as const satisfies Record<RuleId, MessageKey>;
 
 const PHOTO_FIELD_NAMES: Readonly<Record<string, MessageKey>> = {

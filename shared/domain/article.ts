@@ -3,12 +3,14 @@
  * Every other part of Redaksi (merge, seal, preflight, renderers, server) sees only this.
  */
 import { z } from 'zod';
+import { embedProvider } from './embed.ts';
 import {
   blockIdSchema,
   personIdSchema,
   photoHashSchema,
   photoUseIdSchema,
   storyIdSchema,
+  type BlockId,
 } from './ids.ts';
 
 /** Limits that keep one bad paste from filling a laptop. Characters are UTF-16 units. */
@@ -18,6 +20,8 @@ export const LIMITS = {
   blocks: 5_000,
   photoUses: 500,
   list: 500,
+  /** Columns of a table. */
+  cells: 50,
 } as const;
 
 /** Text that may stand in an article: valid Unicode, without NUL (SQLite would cut it). */
@@ -52,7 +56,8 @@ export const relatedLinkSchema = z.strictObject({
   url: linkSchema.optional(),
 });
 
-export const blockSchema = z.discriminatedUnion('kind', [
+/** The kinds of block that this Redaksi knows. */
+const knownBlockSchema = z.discriminatedUnion('kind', [
   z.strictObject({ id: blockIdSchema, kind: z.literal('paragraph'), runs: runsSchema }),
   z.strictObject({
     id: blockIdSchema,
@@ -83,7 +88,84 @@ export const blockSchema = z.discriminatedUnion('kind', [
     label: line,
     link: relatedLinkSchema,
   }),
+  /** Words of the story itself, set large beside it. `speaker` is empty when they are the writer's own. */
+  z.strictObject({
+    id: blockIdSchema,
+    kind: z.literal('pull-quote'),
+    runs: runsSchema,
+    speaker: line,
+  }),
+  /** Every row has the same number of cells, at least one. `caption` stands above it. */
+  z.strictObject({
+    id: blockIdSchema,
+    kind: z.literal('table'),
+    caption: line,
+    /** The first row names the columns. */
+    header: z.boolean(),
+    rows: z
+      .array(z.array(runsSchema).min(1).max(LIMITS.cells).readonly())
+      .min(1)
+      .max(LIMITS.list)
+      .readonly(),
+  }),
+  /** A post or film of another site: a link and what it is, never that site's code. The provider follows from the address. */
+  z.strictObject({
+    id: blockIdSchema,
+    kind: z.literal('embed'),
+    url: linkSchema.refine(
+      (url) => embedProvider(url) !== null,
+      'only YouTube, X, Instagram, TikTok and Facebook addresses can be embedded',
+    ),
+    /** What the reader will find there, for a page that does not load it. */
+    title: line,
+  }),
+  /** A box of facts beside the story. */
+  z.strictObject({
+    id: blockIdSchema,
+    kind: z.literal('info-box'),
+    title: line,
+    paragraphs: z.array(runsSchema).max(LIMITS.list).readonly(),
+  }),
+  z.strictObject({ id: blockIdSchema, kind: z.literal('divider') }),
 ]);
+
+type KnownBlock = z.infer<typeof knownBlockSchema>;
+const KNOWN_KINDS: ReadonlySet<string> = new Set(
+  knownBlockSchema.options.map((option) => option.shape.kind.value),
+);
+
+/**
+ * A block that a newer Redaksi wrote. It is kept as it came, to the byte of its canonical JSON, shown as locked, and
+ * never sealed here: what can't be read can't be signed. At run time its kind is a string, none of ours, and its
+ * fields may have any name and shape: ask `isNewerBlock` before you look for one.
+ */
+export interface NewerBlock {
+  readonly id: BlockId;
+  readonly kind: typeof newerKind;
+}
+declare const newerKind: unique symbol;
+
+const newerBlockSchema = z.custom<NewerBlock>(
+  (value) => newerShape.safeParse(value).success && isPlainJson(value),
+  'is no block that this or a newer Redaksi writes',
+);
+const newerShape = z.looseObject({
+  id: blockIdSchema,
+  kind: line.min(1).refine((kind) => !KNOWN_KINDS.has(kind)),
+});
+
+export const blockSchema = z.union([knownBlockSchema, newerBlockSchema]);
+
+/** Text as an article may hold it, numbers, lists and records of these: the same after any number of round trips. */
+function isPlainJson(value: unknown): boolean {
+  if (value === null || typeof value === 'boolean') return true;
+  if (typeof value === 'number') return Number.isFinite(value);
+  if (typeof value === 'string') return text(LIMITS.text).safeParse(value).success;
+  if (Array.isArray(value)) return value.length <= LIMITS.blocks && value.every(isPlainJson);
+  return (
+    typeof value === 'object' && Object.entries(value).every((entry) => entry.every(isPlainJson))
+  );
+}
 
 /** The use of one photo in one story. `photo` is null while the words are there and the picture is not. */
 export const photoUseSchema = z.strictObject({
@@ -128,7 +210,14 @@ export const furnitureSchema = z.strictObject({
   language: z.enum(['id', 'en']),
   /** The kicker above the headline: "Berita Klaten". */
   section: line,
+  /** The web headline; the others below are used where a place has its own. Absent: the web headline stands there too. */
   headline: line,
+  /** For lists, phones and notifications. */
+  shortHeadline: line.min(1).optional(),
+  /** For a post on social media. */
+  socialHeadline: line.min(1).optional(),
+  /** For the printed page. */
+  printHeadline: line.min(1).optional(),
   deck: text(LIMITS.text),
   writers: z.array(bylineSchema).max(50).readonly(),
   editors: z.array(bylineSchema).max(50).readonly(),
@@ -159,9 +248,10 @@ export const articleSchema = furnitureSchema
   });
 
 export type Run = Readonly<z.infer<typeof runSchema>>;
-export type Block = Readonly<z.infer<typeof blockSchema>>;
-export type BlockKind = Block['kind'];
-export type BlockOf<Kind extends BlockKind> = Extract<Block, { kind: Kind }>;
+export type Block = Readonly<KnownBlock> | NewerBlock;
+/** The kinds that this Redaksi knows. */
+export type BlockKind = KnownBlock['kind'];
+export type BlockOf<Kind extends BlockKind> = Extract<Readonly<KnownBlock>, { kind: Kind }>;
 export type PhotoUse = Readonly<z.infer<typeof photoUseSchema>>;
 export type Byline = Readonly<z.infer<typeof bylineSchema>>;
 export type Dateline = Readonly<z.infer<typeof datelineSchema>>;
@@ -172,6 +262,26 @@ export type Article = Readonly<z.infer<typeof articleSchema>>;
 
 /** The names of the furniture fields, in reading order. */
 export const FURNITURE_FIELDS = Object.keys(furnitureSchema.shape) as readonly (keyof Furniture)[];
+
+/** The headlines that a story may have besides the web one. Absent is their one form of none. */
+export const OTHER_HEADLINES = ['shortHeadline', 'socialHeadline', 'printHeadline'] as const;
+
+/** Furniture fields to set; an empty other headline takes it away. */
+export type FurnitureFields = {
+  readonly [Field in keyof Furniture]?: Furniture[Field] | undefined;
+};
+
+/** An article with other furniture, in its one canonical form. */
+export function withFurniture(article: Article, fields: FurnitureFields): Article {
+  const kept = Object.entries({ ...article, ...fields }).filter(
+    ([field, value]) => value !== undefined && !(value === '' && isOtherHeadline(field)),
+  );
+  return Object.fromEntries(kept) as unknown as Article;
+}
+
+function isOtherHeadline(field: string): boolean {
+  return (OTHER_HEADLINES as readonly string[]).includes(field);
+}
 
 /**
  * The lead photo is the photo use that no photo block names; it stands above the body.
@@ -211,13 +321,29 @@ export function runsText(runs: readonly Run[]): string {
   return runs.map((run) => run.text).join('');
 }
 
+/** Did a newer Redaksi write this block? */
+export function isNewerBlock(block: Block): block is NewerBlock {
+  return !KNOWN_KINDS.has(block.kind as string);
+}
+
 /** One block's own words, as a reader sees them; a photo block has none (its use has). */
 export function blockText(block: Block): string {
+  if (isNewerBlock(block)) return '';
   switch (block.kind) {
     case 'paragraph':
     case 'heading':
     case 'quote':
       return runsText(block.runs);
+    case 'pull-quote':
+      return lines(runsText(block.runs), block.speaker);
+    case 'table':
+      return lines(block.caption, ...block.rows.map((row) => row.map(runsText).join('\t')));
+    case 'embed':
+      return lines(block.title, block.url);
+    case 'info-box':
+      return lines(block.title, ...block.paragraphs.map(runsText));
+    case 'divider':
+      return '';
     case 'list':
       return block.items.map(runsText).join('\n');
     case 'related':
@@ -229,10 +355,14 @@ export function blockText(block: Block): string {
   }
 }
 
-/** What zod's shapes can't say: ids are unique, and every photo block names a photo use once. */
+function lines(...texts: readonly string[]): string {
+  return texts.filter((each) => each !== '').join('\n');
+}
+
+/** What zod's shapes can't say: ids are unique, tables are rectangular, and every photo block names a photo use once. */
 function structureProblems(
   article: z.infer<typeof furnitureSchema> & {
-    blocks: readonly z.infer<typeof blockSchema>[];
+    blocks: readonly Block[];
     photoUses: readonly z.infer<typeof photoUseSchema>[];
   },
 ): string[] {
@@ -247,6 +377,9 @@ function structureProblems(
   for (const block of article.blocks) {
     if (blockIds.has(block.id)) problems.push(`two blocks have the id ${block.id}`);
     blockIds.add(block.id);
+    if (isNewerBlock(block)) continue;
+    if (block.kind === 'table' && block.rows.some((row) => row.length !== block.rows[0]?.length))
+      problems.push(`the rows of table ${block.id} are not equally long`);
     if (block.kind !== 'photo') continue;
     if (!uses.has(block.photoUse)) problems.push(`block ${block.id} names an unknown photo use`);
     if (named.has(block.photoUse)) problems.push(`two blocks name the photo use ${block.photoUse}`);

@@ -6,6 +6,7 @@ import {
   furnitureSchema,
   LIMITS,
   photoUseSchema,
+  withFurniture,
   type Article,
   type Furniture,
 } from './article.ts';
@@ -14,7 +15,15 @@ import { blockIdSchema } from './ids.ts';
 
 export const articleChangeSchema = z.strictObject({
   /** The furniture fields that changed, whole. */
-  furniture: furnitureSchema.partial().optional(),
+  furniture: furnitureSchema
+    .extend({
+      // An empty one says that the headline is gone: JSON has no other way to say it.
+      shortHeadline: furnitureSchema.shape.headline,
+      socialHeadline: furnitureSchema.shape.headline,
+      printHeadline: furnitureSchema.shape.headline,
+    })
+    .partial()
+    .optional(),
   /** All photo uses, when any changed: they are few. */
   photoUses: z.array(photoUseSchema).max(LIMITS.photoUses).readonly().optional(),
   /** The blocks that are new or changed. */
@@ -33,7 +42,8 @@ export function isEmptyChange(change: ArticleChange): boolean {
 export function changeBetween(from: Article, to: Article): ArticleChange {
   const furniture: Record<string, unknown> = {};
   for (const field of Object.keys(furnitureSchema.shape) as (keyof Furniture)[]) {
-    if (!sameJson(from[field], to[field])) furniture[field] = to[field];
+    if (!sameJson(from[field], to[field]))
+      furniture[field] = to[field] === undefined ? '' : to[field];
   }
   const before = new Map(from.blocks.map((block) => [block.id, block]));
   const blocks = to.blocks.filter((block) => !sameJson(before.get(block.id), block));
@@ -65,8 +75,7 @@ export function applyChange(article: Article, change: ArticleChange): Applied {
   if (unplaced !== undefined)
     return { ok: false, problem: `block ${unplaced.id} has no place in the order` };
   const parsed = articleSchema.safeParse({
-    ...article,
-    ...change.furniture,
+    ...withFurniture(article, change.furniture ?? {}),
     photoUses: change.photoUses ?? article.photoUses,
     blocks: ordered,
   });

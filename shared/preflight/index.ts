@@ -2,7 +2,7 @@
  * Preflight: what must be right before a story is handed in or sealed. One table; each rule is a pure function of the
  * article and names its source. Numbers are those of the newsroom's rule list.
  */
-import { blockText, type Article } from '../domain/article.ts';
+import { blockText, isNewerBlock, type Article } from '../domain/article.ts';
 
 export interface Finding {
   readonly rule: RuleId;
@@ -42,6 +42,12 @@ const RULES = [
       article.blocks.some((block) => block.kind !== 'related' && blockText(block).trim() !== '')
         ? []
         : ['blocks'],
+  },
+  {
+    id: 'block-newer',
+    severity: 'blocks',
+    source: 'what this Redaksi can not read, nobody can sign here',
+    check: (article) => article.blocks.filter(isNewerBlock).map(({ id }) => `block:${id}`),
   },
   {
     id: 'writer-missing',

@@ -22,12 +22,12 @@ export function el(
 }
 
 /** Elements that have no end tag. */
-const VOID_TAGS = new Set(['br', 'img', 'link', 'meta', 'source']);
+const VOID_TAGS = new Set(['br', 'hr', 'img', 'link', 'meta', 'source']);
 /** Whose text a browser does not unescape: only `rawElement` may make them. */
 const RAW_TAGS = new Set(['script', 'style']);
 /** White space between these changes nothing for a reader, and makes the source readable. */
 const BLOCK_TAGS = new Set(
-  'html head body header main article section nav footer div figure figcaption blockquote ul ol li p h1 h2 h3 meta link title script style picture source'.split(
+  'html head body header main article section nav footer div figure figcaption blockquote aside ul ol li p h1 h2 h3 hr table caption thead tbody tr th td meta link title script style picture source'.split(
     ' ',
   ),
 );

@@ -59,6 +59,19 @@ h3.heading { font-size: 1.1875rem; }
 .quote { margin-top: 1.75rem; padding-inline-start: 1.125rem; border-inline-start: 3px solid var(--accent); font-size: 1.25rem; line-height: 1.5; }
 .story > .quote { margin-block: 1.75rem; }
 .speaker-line { margin-top: 0.5rem; font: 0.9375rem/1.5 var(--sans); color: var(--soft); }
+.pull-quote { margin-block: 2rem; padding-block: 1.125rem; border-block: 3px solid var(--ink); font-size: 1.5rem; line-height: 1.4; text-align: center; text-wrap: balance; }
+.pull-quote > .speaker { margin-top: 0.5rem; font: 0.9375rem/1.5 var(--sans); color: var(--soft); }
+.table { display: block; margin-top: 1.75rem; overflow-x: auto; border-collapse: collapse; font: 0.9375rem/1.5 var(--sans); }
+.table-caption { padding-bottom: 0.5rem; font-weight: 700; text-align: start; }
+.cell { padding: 0.5rem 0.875rem 0.5rem 0; border-bottom: 1px solid var(--rule); text-align: start; vertical-align: top; }
+th.cell { border-bottom: 2px solid var(--ink); }
+.embed { margin-block: 1.5rem; padding: 1rem 1.125rem; border: 1px solid var(--rule); font: 1rem/1.45 var(--sans); }
+.provider { display: block; font-size: 0.8125rem; font-weight: 700; color: var(--soft); }
+.embed-title { font-weight: 600; overflow-wrap: anywhere; }
+.info-box { margin-block: 1.75rem; padding: 1.125rem 1.25rem; background: var(--wash); border-inline-start: 3px solid var(--ink); font: 1rem/1.55 var(--sans); }
+.box-title { font-weight: 700; }
+.box-line + .box-line, .box-title + .box-line { margin-top: 0.5rem; }
+.divider { width: 5rem; margin: 2.25rem auto; border: 0; border-top: 1px solid var(--soft); }
 .story > .related { margin-block: 1.5rem; padding: 0.8125rem 0; border-block: 1px solid var(--rule); font: 1rem/1.45 var(--sans); }
 .related > .label { font-weight: 700; color: var(--accent); }
 .related-title { font-weight: 600; }
@@ -134,7 +147,7 @@ nav li { padding: 0.75rem 0; border-bottom: 1px solid var(--rule); font-size: 1r
   main, .foot { padding-inline: 0; }
   .story > *, .story > figure { max-width: none; }
   .headline { font-size: 22pt; }
-  figure, .quote { break-inside: avoid; }
+  figure, .quote, .pull-quote, .info-box, .row { break-inside: avoid; }
   .image { max-height: 10cm; width: auto; }
   .heading { break-after: avoid; }
   .paragraph { orphans: 3; widows: 3; }

@@ -119,6 +119,7 @@ export const story = {
   'finding.dateline-missing': 'The story does not open with a dateline.',
   'finding.photo-missing': 'A caption is without its picture.',
   'finding.photo-incomplete': 'A photo is incomplete: {field} is empty.',
+  'finding.block-newer': 'A block was written by a newer Redaksi. Update this one to approve it.',
   'finding.deck-is-lead': 'The deck repeats the first paragraph word for word.',
   'finding.weekday': '“{printed}” is wrong; that date is {right}.',
   'merge.title': 'Two people changed the same words',

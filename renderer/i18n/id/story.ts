@@ -117,6 +117,8 @@ export const story = {
   'finding.dateline-missing': 'Berita belum dibuka dengan nama tempat.',
   'finding.photo-missing': 'Keterangan foto ada, gambarnya belum.',
   'finding.photo-incomplete': 'Foto belum lengkap: {field} kosong.',
+  'finding.block-newer':
+    'Ada bagian yang ditulis Redaksi versi lebih baru. Perbarui aplikasi ini untuk menyetujuinya.',
   'finding.deck-is-lead': 'Deck sama persis dengan paragraf pertama.',
   'finding.weekday': '“{printed}” keliru; tanggal itu jatuh pada {right}.',
   'merge.title': 'Dua orang mengubah kata yang sama',

@@ -1,5 +1,5 @@
 /** Merging of one block that both sides have. */
-import type { Block } from '../article.ts';
+import { blockText, isNewerBlock, type Block, type BlockOf, type Run } from '../article.ts';
 import { canonicalJson, sha256Text } from '../canonical.ts';
 import type { BlockId } from '../ids.ts';
 import {
@@ -19,30 +19,85 @@ export interface MergedBlock {
 }
 
 type TextBlock = Extract<Block, { runs: unknown }>;
+type Table = BlockOf<'table'>;
 
 export function mergeBlock(base: Block | undefined, a: Block, b: Block): MergedBlock {
   const json = canonicalJson;
   if (json(a) === json(b) || (base !== undefined && json(b) === json(base)))
     return { blocks: [a], conflicts: [] };
   if (base !== undefined && json(a) === json(base)) return { blocks: [b], conflicts: [] };
+  const known = base !== undefined && !isNewerBlock(base) ? base : undefined;
+  if (isNewerBlock(a) || isNewerBlock(b)) return keepBoth(a, b);
   if ('runs' in a && 'runs' in b)
-    return mergeTextBlocks(base !== undefined && 'runs' in base ? base : undefined, a, b);
+    return mergeTextBlocks(known !== undefined && 'runs' in known ? known : undefined, a, b);
   if (a.kind === 'list' && b.kind === 'list') {
-    const merged = mergeTokens(
-      listTokens(a),
-      base?.kind === 'list' ? listTokens(base) : [],
-      listTokens(b),
-    );
-    const ordered = base?.kind === 'list' && a.ordered === base.ordered ? b.ordered : a.ordered;
+    const before = known?.kind === 'list' ? known : undefined;
+    const { items, conflicts } = mergeItems(before?.items ?? [], a.items, b.items);
     return {
-      blocks: [{ ...a, ordered, items: tokensToItems(merged.tokens) }],
-      conflicts: merged.conflicts,
+      blocks: [{ ...a, ordered: pick(before?.ordered, a.ordered, b.ordered), items }],
+      conflicts,
     };
   }
+  if (a.kind === 'info-box' && b.kind === 'info-box') {
+    const before = known?.kind === 'info-box' ? known : undefined;
+    const title = mergeLine(before?.title ?? '', a.title, b.title);
+    const text = mergeItems(before?.paragraphs ?? [], a.paragraphs, b.paragraphs);
+    return {
+      blocks: [{ ...a, title: title.text, paragraphs: text.items }],
+      conflicts: [...title.conflicts, ...text.conflicts],
+    };
+  }
+  if (a.kind === 'table' && b.kind === 'table' && known?.kind === 'table')
+    return mergeTables(known, a, b);
   return keepBoth(a, b);
 }
 
-/** Paragraph, heading and quote: the shape of the side that changed it, the words of both. */
+/** The side that changed it; the first one where both did. */
+function pick<Value>(base: Value | undefined, a: Value, b: Value): Value {
+  return a === base ? b : a;
+}
+
+type Runs = readonly Run[];
+
+function mergeItems(base: readonly Runs[], a: readonly Runs[], b: readonly Runs[]) {
+  const merged = mergeTokens(itemTokens(a), itemTokens(base), itemTokens(b));
+  return { items: tokensToItems(merged.tokens), conflicts: merged.conflicts };
+}
+
+/** A line that has no runs: the longer text is kept where both sides changed the same words. */
+function mergeLine(base: string, a: string, b: string) {
+  if (a === b || b === base) return { text: a, conflicts: [] };
+  if (a === base) return { text: b, conflicts: [] };
+  const merged = mergeTokens(tokensOfText(a), tokensOfText(base), tokensOfText(b));
+  if (merged.conflicts.length === 0) return { text: textOfTokens(merged.tokens), conflicts: [] };
+  const [first, second] = a.length >= b.length ? [a, b] : [b, a];
+  return { text: first, conflicts: [{ first, second }] };
+}
+
+/** Cell by cell while the grid stayed as it was; two tables where a side changed the grid and the other its words. */
+function mergeTables(base: Table, a: Table, b: Table): MergedBlock {
+  const grid = (table: Table) => `${table.rows.length}x${table.rows[0]?.length}`;
+  if (grid(a) !== grid(base) || grid(b) !== grid(base)) return keepBoth(a, b);
+  const conflicts: MergedSequence['conflicts'][number][] = [];
+  const caption = mergeLine(base.caption, a.caption, b.caption);
+  conflicts.push(...caption.conflicts);
+  const rows = a.rows.map((row, y) =>
+    row.map((cell, x) => {
+      const [before, other] = [base.rows[y]?.[x] ?? [], b.rows[y]?.[x] ?? []];
+      if (canonicalJson(cell) === canonicalJson(before)) return other;
+      if (canonicalJson(other) === canonicalJson(before)) return cell;
+      const merged = mergeTokens(tokensOfRuns(cell), tokensOfRuns(before), tokensOfRuns(other));
+      conflicts.push(...merged.conflicts);
+      return runsOfTokens(merged.tokens);
+    }),
+  );
+  return {
+    blocks: [{ ...a, caption: caption.text, header: pick(base.header, a.header, b.header), rows }],
+    conflicts,
+  };
+}
+
+/** Paragraph, heading, quote and pull quote: the shape of the side that changed it, the words of both. */
 function mergeTextBlocks(base: TextBlock | undefined, a: TextBlock, b: TextBlock): MergedBlock {
   const shape = (block: TextBlock | undefined) => {
     if (block === undefined) return '';
@@ -57,23 +112,22 @@ function mergeTextBlocks(base: TextBlock | undefined, a: TextBlock, b: TextBlock
   );
   const conflicts = [...merged.conflicts];
   const lost = [a, b].filter(
-    (side) => side.kind === 'quote' && side !== shaped && shape(side) !== shape(base),
+    (side) => quoteFrame(side) !== '' && side !== shaped && shape(side) !== shape(base),
   );
-  for (const side of lost) {
-    if (side.kind === 'quote')
-      conflicts.push({ first: quoteFrame(shaped), second: quoteFrame(side) });
-  }
+  for (const side of lost) conflicts.push({ first: quoteFrame(shaped), second: quoteFrame(side) });
   return { blocks: [{ ...shaped, runs: runsOfTokens(merged.tokens) }], conflicts };
 }
 
+/** The words of a text block that are not its runs. */
 function quoteFrame(block: TextBlock): string {
-  return block.kind === 'quote' ? `${block.verb} ${block.speaker}`.trim() : '';
+  if (block.kind === 'quote') return `${block.verb} ${block.speaker}`.trim();
+  return block.kind === 'pull-quote' ? block.speaker : '';
 }
 
 const ITEM_END: Token = { text: '', look: 'item-end' };
 
-function listTokens(list: Extract<Block, { kind: 'list' }>): Token[] {
-  return list.items.flatMap((item) => [...tokensOfRuns(item), ITEM_END]);
+function itemTokens(items: readonly Runs[]): Token[] {
+  return items.flatMap((item) => [...tokensOfRuns(item), ITEM_END]);
 }
 
 function tokensToItems(tokens: readonly Token[]) {
@@ -95,10 +149,8 @@ function keepBoth(a: Block, b: Block): MergedBlock {
   return { blocks: [a, { ...b, id }], conflicts: [{ first: plain(a), second: plain(b) }] };
 }
 
+/** What a person is shown of a block that can't be joined. */
 function plain(block: Block): string {
-  if ('runs' in block) return textOfTokens(tokensOfRuns(block.runs));
-  if (block.kind === 'list') return textOfTokens(listTokens(block));
-  if (block.kind === 'related')
-    return textOfTokens(tokensOfText(`${block.label}: ${block.link.title}`));
-  return block.photoUse;
+  if (isNewerBlock(block)) return canonicalJson(block);
+  return block.kind === 'photo' ? block.photoUse : blockText(block);
 }

@@ -8,6 +8,7 @@ import {
   type Article,
   type Block,
   type Furniture,
+  withFurniture,
   type PhotoUse,
 } from '../article.ts';
 import { canonicalJson, sha256Text } from '../canonical.ts';
@@ -45,21 +46,18 @@ export function mergeArticles({ base, ours, theirs }: ThreeArticles): Merged {
   const notes: MergeNote[] = [];
   const furniture: Record<string, unknown> = {};
   for (const field of FURNITURE_FIELDS) {
-    furniture[field] = mergeField(
-      { where: field, base: base[field], a: a[field], b: b[field] },
-      notes,
-    );
+    // An absent headline merges as an empty one.
+    const of = (side: Article) => (side[field] === undefined ? '' : side[field]);
+    furniture[field] = mergeField({ where: field, base: of(base), a: of(a), b: of(b) }, notes);
   }
   const blocks = mergeBlocks(base, a, b, notes);
   const photoUses = mergePhotoUses({ base, a, b, blocks }, notes);
   const known = new Set<string>(photoUses.map((use) => use.id));
   return {
-    article: {
-      ...(furniture as Furniture),
-      format: 1,
-      photoUses,
-      blocks: wellFormed(blocks, known),
-    },
+    article: withFurniture(
+      { ...a, photoUses, blocks: wellFormed(blocks, known) },
+      furniture as Furniture,
+    ),
     notes,
   };
 }

@@ -5,7 +5,7 @@ import { parseStoryText } from './parse.ts';
 const PROSE = 'Warga menanam pohon jambu di sepanjang jalan desa pada hari Minggu.';
 
 /** The kind of the line that stands between two others in a body. */
-function kindBetween(above: string, line: string, below: string): string | undefined {
+function kindBetween(above: string, line: string, below: string) {
   const { article } = parseStoryText(
     `Warga Menanam Pohon Jambu\n\n${PROSE}\n\n${above}${line}${below}`,
   );

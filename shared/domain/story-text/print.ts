@@ -1,5 +1,11 @@
 /** A story as text, in the form of a house. The inverse of `parseStoryText`. */
-import { leadPhotoUses, type Article, type Block, type PhotoUse } from '../article.ts';
+import {
+  leadPhotoUses,
+  type Article,
+  type Block,
+  type NewerBlock,
+  type PhotoUse,
+} from '../article.ts';
 import { joinNames } from './byline.ts';
 import { printCaption } from './caption.ts';
 import { printDateline } from './dateline.ts';
@@ -152,7 +158,25 @@ function printBlock(block: Block, uses: ReadonlyMap<string, PhotoUse>, house: Ho
       return block.label === ''
         ? printRelated(block.link)
         : `${block.label}: ${printRelated(block.link)}`;
+    case 'pull-quote': {
+      const said = printRuns(block.runs);
+      return block.speaker === '' ? said : `${said}\n${block.speaker}`;
+    }
+    case 'table':
+      return [block.caption, ...block.rows.map((row) => row.map(printRuns).join('\t'))]
+        .filter((text) => text !== '')
+        .join('\n');
+    case 'embed':
+      return [block.title, block.url].filter((text) => text !== '').join('\n');
+    case 'info-box':
+      return [starred(block.title, house), ...block.paragraphs.map(printRuns)]
+        .filter((text) => text !== '')
+        .join('\n');
+    case 'divider':
+      return '***';
     default:
-      return block satisfies never;
+      // Text has no form for what a newer Redaksi wrote; the article keeps it.
+      block satisfies NewerBlock;
+      return '';
   }
 }

@@ -7,6 +7,7 @@
  */
 import { diffArrays } from 'diff';
 import {
+  isNewerBlock,
   leadPhotoUses,
   runsText,
   type Article,
@@ -17,6 +18,7 @@ import {
   type RelatedLink,
   type Run,
 } from '../../domain/article.ts';
+import { embedProvider, PROVIDER_NAMES } from '../../domain/embed.ts';
 import type { ProofField } from '../../domain/seal.ts';
 import { printDateline } from '../../domain/story-text/dateline.ts';
 import { printSignoffs } from '../../domain/story-text/signoff.ts';
@@ -201,7 +203,42 @@ const BLOCK_PAIRS: { readonly [Kind in BlockKind]: BlockPairs<Kind> } = {
     [`${field}.title`, linkTitle(sealed.link, facts), live.link.title],
     [`${field}.link`, linkTarget(sealed.link, facts), live.link.href],
   ],
+  'pull-quote': (field, sealed, live) => [
+    ...runsPairs(field, sealed.runs, live.runs),
+    [`${field}.speaker`, sealed.speaker, live.speaker],
+  ],
+  table: (field, sealed, live) => [
+    [`${field}.caption`, sealed.caption, live.caption],
+    [`${field}.header`, String(sealed.header), String(live.header)],
+    [field, grid(sealed.rows, runsText), grid(live.rows, runsText)],
+    [`${field}.look`, grid(sealed.rows, looksText), grid(live.rows, looksText)],
+  ],
+  embed: (field, sealed, live) => {
+    const provider = embedProvider(sealed.url);
+    return [
+      [`${field}.provider`, provider === null ? '' : PROVIDER_NAMES[provider], live.provider],
+      [`${field}.title`, sealed.title || sealed.url, live.link.title],
+      [`${field}.link`, sealed.url, live.link.href],
+    ];
+  },
+  'info-box': (field, sealed, live) => [
+    [`${field}.title`, sealed.title, live.title],
+    [field, joined(sealed.paragraphs.map(runsText)), joined(live.paragraphs.map(runsText))],
+    [
+      `${field}.look`,
+      joined(sealed.paragraphs.map(looksText)),
+      joined(live.paragraphs.map(looksText)),
+    ],
+  ],
+  divider: () => [],
 };
+
+function grid(
+  rows: readonly (readonly (readonly Run[])[])[],
+  print: (runs: readonly Run[]) => string,
+): string {
+  return joined(rows.map((cells) => cells.map(print).join('\t')));
+}
 
 function joined(lines: readonly string[]): string {
   return lines.join('\n');
@@ -214,8 +251,13 @@ function blockPairs(
   article: Article,
   facts: PageFacts,
 ): readonly Pair[] {
-  const kinds: Pair = [`${field}.kind`, sealed?.kind ?? NOTHING, live?.kind ?? NOTHING];
-  if (sealed === undefined || live === undefined || sealed.kind !== live.kind) return [kinds];
+  const kinds: Pair = [
+    `${field}.kind`,
+    sealed === undefined ? NOTHING : String(sealed.kind),
+    live?.kind ?? NOTHING,
+  ];
+  if (sealed === undefined || live === undefined || isNewerBlock(sealed)) return [kinds];
+  if (sealed.kind !== live.kind) return [kinds];
   // One table, indexed by the kind that both have: the compiler can't see that they agree.
   const pairs = BLOCK_PAIRS[sealed.kind] as BlockPairs<BlockKind>;
   return [kinds, ...pairs(field, sealed, live, article, facts)];

@@ -22,7 +22,7 @@ type Look = Omit<Run, 'text'>;
 
 /** Where white space is the layout of the source and no text. */
 const CONTAINERS = new Set(
-  'html head body header main article section nav footer figure figcaption picture blockquote div ul ol'.split(
+  'html head body header main article section nav footer figure figcaption picture blockquote aside div ul ol table thead tbody tr'.split(
     ' ',
   ),
 );

@@ -35,7 +35,21 @@ export type BlockReading =
       readonly items: readonly (readonly Run[])[];
     }
   | { readonly kind: 'photo'; readonly photo: PhotoReading }
-  | { readonly kind: 'related'; readonly label: string; readonly link: LinkReading };
+  | { readonly kind: 'related'; readonly label: string; readonly link: LinkReading }
+  | { readonly kind: 'pull-quote'; readonly runs: readonly Run[]; readonly speaker: string }
+  | {
+      readonly kind: 'table';
+      readonly caption: string;
+      readonly header: boolean;
+      readonly rows: readonly (readonly (readonly Run[])[])[];
+    }
+  | { readonly kind: 'embed'; readonly provider: string; readonly link: LinkReading }
+  | {
+      readonly kind: 'info-box';
+      readonly title: string;
+      readonly paragraphs: readonly (readonly Run[])[];
+    }
+  | { readonly kind: 'divider' };
 
 export interface TimeReading {
   readonly datetime: string;
@@ -214,6 +228,31 @@ const BLOCK_READERS: Readonly<Record<string, (part: PagePart) => BlockReading>> 
     label: text(all(part, 'label')[0]).replace(/:$/, ''),
     link: readLink(all(part, 'related-title')[0] ?? NO_PART),
   }),
+  'pull-quote': (part) => ({
+    kind: 'pull-quote',
+    runs: all(part, 'said')[0]?.runs ?? [],
+    speaker: text(all(part, 'speaker')[0]),
+  }),
+  table: (part) => {
+    const rows = all(part, 'row').map((row) => all(row, 'cell'));
+    return {
+      kind: 'table',
+      caption: text(all(part, 'table-caption')[0]),
+      header: rows[0]?.some(({ tag }) => tag === 'th') ?? false,
+      rows: rows.map((cells) => cells.map(({ runs }) => runs)),
+    };
+  },
+  embed: (part) => ({
+    kind: 'embed',
+    provider: text(all(part, 'provider')[0]),
+    link: readLink(all(part, 'embed-title')[0] ?? NO_PART),
+  }),
+  'info-box': (part) => ({
+    kind: 'info-box',
+    title: text(all(part, 'box-title')[0]),
+    paragraphs: all(part, 'box-line').map(({ runs }) => runs),
+  }),
+  divider: () => ({ kind: 'divider' }),
 };
 
 function readBlock(part: PagePart): readonly BlockReading[] {

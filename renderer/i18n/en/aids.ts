@@ -1,0 +1,3 @@
+import type { aids as source } from '../id/aids.ts';
+
+export const aids = {} as const satisfies Record<keyof typeof source, string>;

@@ -1,0 +1,1 @@
+export const aids = {} as const;

@@ -1,0 +1,1 @@
+export const spelling = {} as const;
