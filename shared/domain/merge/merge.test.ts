@@ -113,6 +113,29 @@ const word = fc.constantFrom(
 );
 const sentence = fc.array(word, { minLength: 1, maxLength: 8 }).map((words) => words.join(' '));
 
+/** A block of each kind that holds words, all of these words in it. */
+const SHAPES: readonly ((id: string, text: string) => Block)[] = [
+  paragraph,
+  paragraph,
+  (id, text) => ({ id: id as BlockId, kind: 'pull-quote', runs: [{ text }], speaker: '' }),
+  (id, text) => ({ id: id as BlockId, kind: 'list', ordered: true, items: runsOf(text) }),
+  (id, text) => ({ id: id as BlockId, kind: 'info-box', title: '', paragraphs: runsOf(text) }),
+  (id, text) => ({
+    id: id as BlockId,
+    kind: 'table',
+    caption: text,
+    header: false,
+    rows: runsOf(text).map((runs) => [runs, []]),
+  }),
+  (id, text) => ({
+    id: id as BlockId,
+    kind: 'embed',
+    url: 'https://youtu.be/klaten2025',
+    title: text,
+  }),
+];
+const runsOf = (text: string) => text.split(' ').map((each) => [{ text: each }]);
+
 /** Random edits, each word of them new to the world, so that a lost one can't hide behind an equal one. */
 type Edit = {
   kind: 'replace' | 'insert' | 'delete' | 'move' | 'append' | 'headline';
@@ -151,7 +174,7 @@ function edited(
       const words = blockText(block).split(' ');
       if (kind === 'append') words.push(fresh());
       else words[to % words.length] = fresh();
-      blocks[index] = paragraph(block.id, words.join(' '));
+      blocks[index] = (SHAPES[to % SHAPES.length] ?? paragraph)(block.id, words.join(' '));
     }
   }
   const result = article({ ...start, headline, blocks });
@@ -167,6 +190,85 @@ function wordsOf({ article: { headline, blocks }, notes }: Merged): string[] {
   ];
   return all.flatMap((text) => text.split(/\s+/u));
 }
+
+describe('blocks that are more than one line', () => {
+  const table = (caption: string, ...rows: readonly (readonly string[])[]): Block => ({
+    id: 't' as BlockId,
+    kind: 'table',
+    caption,
+    header: true,
+    rows: rows.map((cells) => cells.map((text) => (text === '' ? [] : [{ text }]))),
+  });
+  const three = (base: Block, ours: Block, theirs: Block) =>
+    mergeArticles({
+      base: article({ blocks: [base] }),
+      ours: article({ blocks: [ours] }),
+      theirs: article({ blocks: [theirs] }),
+    });
+
+  test('two cells of one table both survive', () => {
+    const base = table('Panen', ['Desa', 'Ton'], ['Jogonalan', '']);
+    const merged = three(
+      base,
+      table('Panen', ['Desa', 'Ton'], ['Jogonalan', '12']),
+      table('Panen 2025', ['Desa', 'Ton (GKP)'], ['Jogonalan', '']),
+    );
+    expect(merged.notes).toEqual([]);
+    expect(merged.article.blocks).toEqual([
+      table('Panen 2025', ['Desa', 'Ton (GKP)'], ['Jogonalan', '12']),
+    ]);
+  });
+
+  test('a table that grew on one side and changed on the other stands twice, and a note says so', () => {
+    const base = table('', ['Desa'], ['Jogonalan']);
+    const merged = three(
+      base,
+      table('', ['Desa'], ['Jogonalan'], ['Trucuk']),
+      table('', ['Desa'], ['Wedi']),
+    );
+    expect(texts(merged).join('\n')).toContain('Trucuk');
+    expect(texts(merged).join('\n')).toContain('Wedi');
+    expect(merged.notes).toHaveLength(1);
+  });
+
+  test('the title of an info box and its facts both survive', () => {
+    const box = (title: string, ...facts: readonly string[]): Block => ({
+      id: 'i' as BlockId,
+      kind: 'info-box',
+      title,
+      paragraphs: facts.map((text) => [{ text }]),
+    });
+    const merged = three(
+      box('Fakta', 'Satu', 'Dua'),
+      box('Fakta Klaten', 'Satu', 'Dua'),
+      box('Fakta', 'Satu', 'Dua', 'Tiga'),
+    );
+    expect(merged.notes).toEqual([]);
+    expect(merged.article.blocks).toEqual([box('Fakta Klaten', 'Satu', 'Dua', 'Tiga')]);
+  });
+
+  test('what a newer Redaksi wrote on both sides stands twice, to the letter', () => {
+    const newer = (map: string) => ({ id: 'n', kind: 'peta', runs: { map } }) as unknown as Block;
+    const merged = three(newer('a'), newer('b'), newer('c'));
+    expect(merged.article.blocks).toHaveLength(2);
+    expect(canonicalJson(merged.article.blocks)).toMatch(/"map":"b".*"map":"c"/);
+    expect(articleSchema.safeParse(merged.article).success).toBe(true);
+  });
+
+  test('another headline that one side took away is gone, and one that both changed is kept twice', () => {
+    const base = article({ shortHeadline: 'Klaten Gaet Nanjing', printHeadline: 'Lama' });
+    const { shortHeadline: _gone, ...without } = base;
+    const merged = mergeArticles({
+      base,
+      ours: { ...without, printHeadline: 'Baru kita' },
+      theirs: { ...base, printHeadline: 'Baru mereka' },
+    });
+    expect(merged.article).not.toHaveProperty('shortHeadline');
+    expect(merged.notes).toEqual([
+      { where: 'printHeadline', kept: 'Baru mereka', other: 'Baru kita' },
+    ]);
+  });
+});
 
 describe('the law of the merge', () => {
   const three = fc

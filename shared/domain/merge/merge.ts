@@ -7,7 +7,6 @@ import {
   FURNITURE_FIELDS,
   type Article,
   type Block,
-  type Furniture,
   withFurniture,
   type PhotoUse,
 } from '../article.ts';
@@ -54,10 +53,7 @@ export function mergeArticles({ base, ours, theirs }: ThreeArticles): Merged {
   const photoUses = mergePhotoUses({ base, a, b, blocks }, notes);
   const known = new Set<string>(photoUses.map((use) => use.id));
   return {
-    article: withFurniture(
-      { ...a, photoUses, blocks: wellFormed(blocks, known) },
-      furniture as Furniture,
-    ),
+    article: withFurniture({ ...a, photoUses, blocks: wellFormed(blocks, known) }, furniture),
     notes,
   };
 }
