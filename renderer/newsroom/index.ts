@@ -2,7 +2,6 @@ export { useNow } from './clock.ts';
 export { codeOf, errorText, refusedText } from './error-text.ts';
 export { findingText } from './finding-text.ts';
 export { draftAddress, liveAddress, photoAddress } from './media.ts';
-export { giveMenuCommand, useMenuCommand } from './menu.ts';
 export { isUsable, refusalOf } from './permission-text.ts';
 export { PlatformProvider, useCore, usePlatform, useShell } from './PlatformProvider.tsx';
 export {

@@ -1,39 +1,54 @@
-import { COMMAND_PRIORITY_NORMAL, KEY_DOWN_COMMAND, type LexicalEditor } from 'lexical';
-import { useEffect } from 'react';
-import { changeLook, type BlockLook } from '../extensions/commands.ts';
+import { FORMAT_TEXT_COMMAND, type LexicalEditor } from 'lexical';
+import { useCommand } from '../../commands/index.ts';
+import { changeLook } from '../extensions/commands.ts';
 
-/** By the key's place, not its letter: `Ctrl+Alt+2` also where AltGr makes another sign of it. */
-const LOOK_BY_CODE: Readonly<Record<string, BlockLook>> = {
-  'alt Digit0': 'paragraph',
-  'alt Digit2': 'h2',
-  'alt Digit3': 'h3',
-  'alt Digit4': 'quote',
-  'shift Digit7': 'number',
-  'shift Digit8': 'bullet',
-};
-
-/** The writer's shortcuts beyond those that Lexical has itself. */
+/** What a writer can do to the text under the caret; the keys are in renderer/commands/table.ts. */
 export function useWritingShortcuts(editor: LexicalEditor, onLink: () => void): void {
-  useEffect(
-    () =>
-      editor.registerCommand(
-        KEY_DOWN_COMMAND,
-        (event) => {
-          if (!(event.ctrlKey || event.metaKey) || event.isComposing) return false;
-          if (event.code === 'KeyK' && !event.shiftKey && !event.altKey) {
-            event.preventDefault();
-            onLink();
-            return true;
-          }
-          const modifier = event.altKey ? 'alt' : event.shiftKey ? 'shift' : '';
-          const look = LOOK_BY_CODE[`${modifier} ${event.code}`];
-          if (look === undefined) return false;
-          event.preventDefault();
-          changeLook(editor, look);
-          return true;
-        },
-        COMMAND_PRIORITY_NORMAL,
-      ),
-    [editor, onLink],
+  // A field in a card, and the headline, have their own keys.
+  const when = (): boolean => document.activeElement === editor.getRootElement();
+  const toText = (change: () => void) => (): void => {
+    change();
+    editor.focus();
+  };
+  useCommand('format.link', onLink, { when });
+  useCommand(
+    'format.bold',
+    toText(() => editor.dispatchCommand(FORMAT_TEXT_COMMAND, 'bold')),
+    { when },
+  );
+  useCommand(
+    'format.italic',
+    toText(() => editor.dispatchCommand(FORMAT_TEXT_COMMAND, 'italic')),
+    { when },
+  );
+  useCommand(
+    'block.paragraph',
+    toText(() => changeLook(editor, 'paragraph')),
+    { when },
+  );
+  useCommand(
+    'block.h2',
+    toText(() => changeLook(editor, 'h2')),
+    { when },
+  );
+  useCommand(
+    'block.h3',
+    toText(() => changeLook(editor, 'h3')),
+    { when },
+  );
+  useCommand(
+    'block.quote',
+    toText(() => changeLook(editor, 'quote')),
+    { when },
+  );
+  useCommand(
+    'block.number',
+    toText(() => changeLook(editor, 'number')),
+    { when },
+  );
+  useCommand(
+    'block.bullet',
+    toText(() => changeLook(editor, 'bullet')),
+    { when },
   );
 }

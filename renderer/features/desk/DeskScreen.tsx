@@ -1,9 +1,10 @@
 import { FilePlus2, Search } from 'lucide-react';
-import { useDeferredValue, useEffect, useRef, useState } from 'react';
+import { useDeferredValue, useRef, useState } from 'react';
 import type { StoryListView } from '#shared/contract/core.ts';
 import type { StoryId } from '#shared/domain/ids.ts';
+import { useCommand } from '../../commands/index.ts';
 import { useWords } from '../../i18n/index.ts';
-import { errorText, useMenuCommand, useStories } from '../../newsroom/index.ts';
+import { errorText, useStories } from '../../newsroom/index.ts';
 import { Keys, Notice } from '../../ui/index.ts';
 import { NewStory } from './NewStory.tsx';
 import { NothingHere } from './NothingHere.tsx';
@@ -26,26 +27,14 @@ export function DeskScreen({ view, onOpen, last }: DeskScreenProps) {
   const { data, error, isPlaceholderData } = useStories(view, query);
   const search = useRef<HTMLInputElement>(null);
   const list = useRef<HTMLDivElement>(null);
-  useMenuCommand('search', () => search.current?.focus());
-
-  useEffect(() => {
-    const onKey = (event: KeyboardEvent): void => {
-      const target = event.target instanceof HTMLElement ? event.target : null;
-      const writing = target?.closest('input, textarea, [contenteditable="true"], [role="dialog"]');
-      if (writing !== null && writing !== undefined) return;
-      if (event.key === '/' || ((event.ctrlKey || event.metaKey) && event.key === 'f')) {
-        event.preventDefault();
-        search.current?.focus();
-        search.current?.select();
-      }
-    };
-    window.addEventListener('keydown', onKey);
-    return () => window.removeEventListener('keydown', onKey);
-  }, []);
+  useCommand('desk.search', () => {
+    search.current?.focus();
+    search.current?.select();
+  });
 
   const stories = data?.stories ?? [];
   return (
-    <main className={styles.desk} aria-label={t(`view.${view}`)}>
+    <main className={styles.desk} data-desk aria-label={t(`view.${view}`)}>
       <header className={styles.head}>
         <h1>{t(`view.${view}`)}</h1>
         <label className={styles.search}>

@@ -1,15 +1,10 @@
 import { ChevronDown } from 'lucide-react';
-import { useCallback, useEffect, useState, type ReactNode } from 'react';
+import { useCallback, useState, type ReactNode } from 'react';
 import type { DeskId, StoryId } from '#shared/domain/ids.ts';
 import { rolesAt } from '#shared/domain/roles.ts';
+import { useCommand, useShortcut } from '../../commands/index.ts';
 import { useWords } from '../../i18n/index.ts';
-import {
-  errorText,
-  useCore,
-  useMenuCommand,
-  useNewsroom,
-  useSession,
-} from '../../newsroom/index.ts';
+import { errorText, useCore, useNewsroom, useSession } from '../../newsroom/index.ts';
 import { Button, IconButton, Menu, Notice } from '../../ui/index.ts';
 import styles from './NewStory.module.css';
 
@@ -28,6 +23,7 @@ export function NewStory({
   const core = useCore();
   const newsroom = useNewsroom();
   const person = useSession().data?.person;
+  const shortcut = useShortcut('story.new');
   const [problem, setProblem] = useState<string | null>(null);
   const [remembered, setRemembered] = useState(() => localStorage.getItem(REMEMBERED));
   const desks = (newsroom?.desks ?? []).filter((desk) => {
@@ -54,18 +50,8 @@ export function NewStory({
   const start = (): void => {
     if (desk !== undefined) void make(desk.id);
   };
-  useMenuCommand('new-story', start);
-  useEffect(() => {
-    const onKey = (event: KeyboardEvent): void => {
-      const target = event.target instanceof HTMLElement ? event.target : null;
-      if (target?.closest('input, textarea, [role="dialog"]')) return;
-      if (event.key !== 'n' || event.ctrlKey || event.metaKey || event.altKey) return;
-      event.preventDefault();
-      if (desk !== undefined) void make(desk.id);
-    };
-    window.addEventListener('keydown', onKey);
-    return () => window.removeEventListener('keydown', onKey);
-  }, [desk, make]);
+  const refusal = desk === undefined ? t('desk.no-desk') : undefined;
+  useCommand('story.new', start, { refusal });
 
   return (
     <div className={styles.pair}>
@@ -73,8 +59,8 @@ export function NewStory({
       <Button
         look="main"
         icon={icon}
-        shortcut="N"
-        refusal={desk === undefined ? t('desk.no-desk') : undefined}
+        {...(shortcut !== undefined && { shortcut })}
+        refusal={refusal}
         className={desks.length > 1 ? styles.first : undefined}
         onClick={start}
       >

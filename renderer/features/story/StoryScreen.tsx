@@ -2,8 +2,9 @@ import { useCallback, useEffect, useRef, useState } from 'react';
 import type { Article } from '#shared/domain/article.ts';
 import type { StoryId } from '#shared/domain/ids.ts';
 import type { ManuscriptHandle } from '../../editor/index.ts';
+import { useCommand } from '../../commands/index.ts';
 import { useWords } from '../../i18n/index.ts';
-import { errorText, useMenuCommand } from '../../newsroom/index.ts';
+import { errorText } from '../../newsroom/index.ts';
 import { Button, Notice } from '../../ui/index.ts';
 import { LivePage } from '../published/index.ts';
 import { PrintedPage } from '../review/index.ts';
@@ -19,7 +20,7 @@ import { fileInto } from './paste-story.ts';
 import { PasteStoryDialog } from './PasteStoryDialog.tsx';
 import { StoryBar, type StoryFace } from './StoryBar.tsx';
 import { useOpenDraft } from './use-draft.ts';
-import { useStoryKeys } from './use-story-keys.ts';
+import { useEscape } from './use-escape.ts';
 import { WriteFace } from './WriteFace.tsx';
 import styles from './StoryScreen.module.css';
 
@@ -89,17 +90,12 @@ function OpenStory({ draft, onBack }: { readonly draft: Draft; readonly onBack: 
     if ((await draft.flush()) || draft.snapshot().saving.phase === 'stale') onBack();
   }, [draft, onBack]);
 
-  const submit = useCallback((): void => {
-    const now = { ...view, article };
-    if (commandRefusal(words, now, 'submit') === undefined) void run('submit');
-  }, [article, run, view, words]);
-  useMenuCommand('submit', submit);
-  useStoryKeys({
-    onLeave: () => void leave(),
-    onSubmit: submit,
-    onSave: () => void draft.flush(),
-    onPaste: () => void clipboardText().then(setPasting),
+  useCommand('story.submit', () => void run('submit'), {
+    refusal: commandRefusal(words, { ...view, article }, 'submit'),
   });
+  useCommand('story.save', () => void draft.flush());
+  useCommand('story.paste', () => void clipboardText().then(setPasting));
+  useEscape(() => void leave());
 
   const show = async (next: StoryFace): Promise<void> => {
     await draft.flush();

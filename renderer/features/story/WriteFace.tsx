@@ -8,8 +8,9 @@ import {
   type ManuscriptHandle,
   type ManuscriptParts,
 } from '../../editor/index.ts';
+import { useCommand } from '../../commands/index.ts';
 import { useWords } from '../../i18n/index.ts';
-import { STATES, useCore, useMenuCommand, useNewsroom } from '../../newsroom/index.ts';
+import { STATES, useCore, useNewsroom } from '../../newsroom/index.ts';
 import { Button, Notice } from '../../ui/index.ts';
 import { newPhotoUse, PhotoCard, usePhotoIntake } from '../photos/index.ts';
 import { useDraft, useDraftState, usePens } from './DraftProvider.tsx';
@@ -48,7 +49,9 @@ export function WriteFace({
     },
     [body, draft, intake],
   );
-  useMenuCommand('photo', () => addToBody());
+  useCommand('insert.photo', () => addToBody(), {
+    refusal: pens.photos ? undefined : t('why.wrong-state'),
+  });
   const toBody = (use: PhotoUseId): void => {
     body.current?.insertPhoto(use);
   };
