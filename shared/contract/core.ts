@@ -19,6 +19,7 @@ import { deskSchema, personSchema, siteSchema } from '../domain/roles.ts';
 import { publicationSchema, sealSchema, sealedFindingSchema } from '../domain/seal.ts';
 import { versionReasonSchema } from '../domain/version.ts';
 import { storyStateSchema, workflowCommandSchema, CONDITIONS } from '../domain/workflow.ts';
+import { wordRecordSchema, wordWishSchema } from '../domain/word-list.ts';
 
 export const sessionSchema = z.strictObject({
   /** Who writes on this laptop; null before the first sign-in. Stays while offline. */
@@ -154,6 +155,12 @@ export const historyEntrySchema = z.strictObject({
   sealed: z.boolean(),
 });
 
+/** A word of the newsroom's list. */
+export const listedWordSchema = wordRecordSchema.omit({ listed: true }).extend({
+  /** The server has not confirmed it yet. */
+  unsent: z.boolean(),
+});
+
 const nothing = z.strictObject({});
 const ofStory = z.strictObject({ story: storyIdSchema });
 
@@ -268,6 +275,13 @@ export const CORE_METHODS = {
     output: photoSchema,
   },
   'photo.get': { input: z.strictObject({ hash: photoHashSchema }), output: photoSchema.nullable() },
+  /** The newsroom's word list, as it will be when what waits here is sent. */
+  'words.list': {
+    input: nothing,
+    output: z.strictObject({ words: z.array(listedWordSchema) }),
+  },
+  /** Puts a word on the list or takes it off; offline is normal. FORBIDDEN by `WORD_RIGHTS`. */
+  'words.put': { input: wordWishSchema.omit({ id: true }), output: nothing },
 } as const satisfies Record<string, { input: z.ZodType; output: z.ZodType }>;
 
 export const CORE_EVENTS = {
@@ -279,6 +293,7 @@ export const CORE_EVENTS = {
   /** One story changed other than by this window's own save; `revision` as in the view. */
   'story.changed': z.strictObject({ story: storyIdSchema, revision: z.number().int() }),
   'photo.changed': z.strictObject({ hash: photoHashSchema }),
+  'words.changed': nothing,
 } as const satisfies Record<string, z.ZodType>;
 
 export type CoreMethod = keyof typeof CORE_METHODS;
@@ -306,4 +321,5 @@ export type Photo = Readonly<z.infer<typeof photoSchema>>;
 export type Permission = Readonly<z.infer<typeof permissionSchema>>;
 export type Finding = Readonly<z.infer<typeof findingSchema>>;
 export type Newsroom = CoreOutput<'newsroom.get'>;
+export type ListedWord = Readonly<z.infer<typeof listedWordSchema>>;
 export type StoryListView = CoreInput<'stories.list'>['view'];

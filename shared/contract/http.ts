@@ -22,6 +22,7 @@ import {
   sealSchema,
 } from '../domain/seal.ts';
 import { versionSchema } from '../domain/version.ts';
+import { wordRecordSchema, wordWishSchema } from '../domain/word-list.ts';
 import { storyStateSchema } from '../domain/workflow.ts';
 
 /** Raised when old laptops can't talk to a new server any more. */
@@ -90,6 +91,11 @@ export const eventSchema = z.discriminatedUnion('kind', [
     seq: z.number().int().positive(),
     kind: z.literal('photo'),
     photo: photoRecordSchema,
+  }),
+  z.strictObject({
+    seq: z.number().int().positive(),
+    kind: z.literal('word'),
+    word: wordRecordSchema,
   }),
 ]);
 export type ServerEvent = Readonly<z.infer<typeof eventSchema>>;
@@ -269,6 +275,14 @@ export const HTTP_ROUTES = {
     }),
     summary:
       'Add versions of one story, parents first. One whose parent is not the head is kept, and the laptop merges.',
+  },
+  putWord: {
+    method: 'POST',
+    path: '/v1/words',
+    token: true,
+    body: wordWishSchema,
+    output: z.strictObject({ word: wordRecordSchema }),
+    summary: 'Put a word on the newsroom’s list or take it off; a repeat changes nothing.',
   },
   command: {
     method: 'POST',

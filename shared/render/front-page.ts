@@ -108,7 +108,11 @@ function teaserMarkup(teaser: Teaser, { site, timeZone, isFirst }: FrontPage, at
       el(
         'h2',
         { class: 'teaser-headline', dir: 'auto' },
-        el('a', { class: 'teaser-link', href: teaser.path }, ...lines(article.headline)),
+        el(
+          'a',
+          { class: 'teaser-link', href: teaser.path },
+          ...lines(article.shortHeadline ?? article.headline),
+        ),
       ),
       ...optional('teaser-deck', article.deck),
       el('time', { class: 'teaser-time', datetime: teaser.firstPublishedAt }, time),

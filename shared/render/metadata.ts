@@ -40,7 +40,7 @@ function openGraph(page: StoryPage): readonly Entry[] {
     ['og:type', 'article'],
     ['og:site_name', page.site.name],
     ['og:locale', LOCALES[article.language]],
-    ['og:title', article.headline],
+    ['og:title', article.socialHeadline ?? article.headline],
     ['og:description', descriptionText(article)],
     ['og:url', page.url],
     ...shareImage(page),
@@ -70,7 +70,7 @@ function shareImage(page: StoryPage): readonly Entry[] {
 function twitterCard(page: StoryPage): readonly Entry[] {
   return [
     ['twitter:card', shareImage(page).length > 0 ? 'summary_large_image' : 'summary'],
-    ['twitter:title', page.article.headline],
+    ['twitter:title', page.article.socialHeadline ?? page.article.headline],
     ['twitter:description', descriptionText(page.article)],
   ];
 }

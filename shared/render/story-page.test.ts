@@ -134,6 +134,13 @@ describe('the page of the sample story', () => {
     expect(meta('twitter:card')).toBe('summary_large_image');
     expect(meta('robots')).toBe('max-image-preview:large');
   });
+
+  it('gives shared links the headline for social media, where the story has one', () => {
+    const article = { ...sampleArticle(), socialHeadline: 'Klaten punya kota kembar di Cina?' };
+    const metas = readStoryPage(renderStoryPage(samplePage(article))).metas;
+    expect(metas.get('og:title')).toEqual(['Klaten punya kota kembar di Cina?']);
+    expect(metas.get('twitter:title')).toEqual(['Klaten punya kota kembar di Cina?']);
+  });
 });
 
 describe('a page with everything', () => {

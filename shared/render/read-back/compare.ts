@@ -77,6 +77,11 @@ function articlePairs(article: Article, page: PagePart, facts: PageFacts): reado
     ['language', article.language, live.language],
     ['section', article.section, live.section],
     ['headline', article.headline, live.headline],
+    [
+      'socialHeadline',
+      article.socialHeadline ?? article.headline,
+      live.metas.get('og:title')?.[0] ?? '',
+    ],
     ['deck', article.deck, live.deck],
     ['byline', bylineText(article), live.byline],
     ...each(
