@@ -20,6 +20,7 @@ import { signIn, signOut } from './services/signing-in.ts';
 import { storyView } from './services/view.ts';
 import { createWorkings } from './services/workings.ts';
 import { createStory, saveStory } from './services/writing.ts';
+import { readWindow, readWorkspace, writeWindow, writeWorkspace } from './services/workspace.ts';
 import { createApi } from './sync/api.ts';
 import { createSync } from './sync/engine.ts';
 import { networkHttp, type Http } from './sync/http.ts';
@@ -149,6 +150,13 @@ export function createCore(options: CoreOptions): Core {
     'story.revive': ({ story }) => command(story, { kind: 'revive' }),
     'photo.import': (input) => importPhoto(context, input),
     'photo.get': ({ hash }) => store.photos.get(hash),
+    'workspace.get': () => readWorkspace(context),
+    'workspace.set': (fields) => writeWorkspace(context, fields),
+    'window.get': ({ window }) => readWindow(context, window),
+    'window.set': ({ window, session: tabs }) => {
+      writeWindow(context, window, tabs);
+      return {};
+    },
   };
   let closing: Promise<void> | null = null;
   const close = async (): Promise<void> => {

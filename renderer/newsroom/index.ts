@@ -17,3 +17,4 @@ export {
 } from './reads.ts';
 export { StateChip } from './StateChip.tsx';
 export { STATES } from './state-text.ts';
+export { useWorkspace } from './workspace.ts';

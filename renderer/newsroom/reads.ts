@@ -43,6 +43,7 @@ export function useCoreNews(platform: Platform, reads: QueryClient): void {
         reads.setQueryData(['session'], session);
         again('newsroom');
         again('stories');
+        again('workspace');
       }),
       core.on('newsroom.changed', () => again('newsroom')),
       core.on('sync.changed', (status) => void reads.setQueryData(['sync'], status)),
@@ -52,6 +53,7 @@ export function useCoreNews(platform: Platform, reads: QueryClient): void {
         again('history', story);
       }),
       core.on('photo.changed', ({ hash }) => again('photo', hash)),
+      core.on('workspace.changed', () => again('workspace')),
       platform.onCoreRestart(() => void reads.invalidateQueries()),
     ];
     return () => {

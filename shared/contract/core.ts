@@ -19,6 +19,7 @@ import { deskSchema, personSchema, siteSchema } from '../domain/roles.ts';
 import { publicationSchema, sealSchema, sealedFindingSchema } from '../domain/seal.ts';
 import { versionReasonSchema } from '../domain/version.ts';
 import { storyStateSchema, workflowCommandSchema, CONDITIONS } from '../domain/workflow.ts';
+import { windowNameSchema, windowSessionSchema, workspaceSchema } from './workspace.ts';
 import { wordRecordSchema, wordWishSchema } from '../domain/word-list.ts';
 
 export const sessionSchema = z.strictObject({
@@ -282,6 +283,20 @@ export const CORE_METHODS = {
   },
   /** Puts a word on the list or takes it off; offline is normal. FORBIDDEN by `WORD_RIGHTS`. */
   'words.put': { input: wordWishSchema.omit({ id: true }), output: nothing },
+  /** How this person works on this laptop; never part of a story, never sent. */
+  'workspace.get': { input: nothing, output: workspaceSchema },
+  /** Writes the fields that are given; all others stay. The answer is the whole. */
+  'workspace.set': { input: workspaceSchema, output: workspaceSchema },
+  /** The tabs that a window had, for after an end or a crash. */
+  'window.get': {
+    input: z.strictObject({ window: windowNameSchema }),
+    output: windowSessionSchema.nullable(),
+  },
+  /** null: the window was closed for good. */
+  'window.set': {
+    input: z.strictObject({ window: windowNameSchema, session: windowSessionSchema.nullable() }),
+    output: nothing,
+  },
 } as const satisfies Record<string, { input: z.ZodType; output: z.ZodType }>;
 
 export const CORE_EVENTS = {
@@ -293,6 +308,8 @@ export const CORE_EVENTS = {
   /** One story changed other than by this window's own save; `revision` as in the view. */
   'story.changed': z.strictObject({ story: storyIdSchema, revision: z.number().int() }),
   'photo.changed': z.strictObject({ hash: photoHashSchema }),
+  /** Another window of this person changed how they work. */
+  'workspace.changed': nothing,
   'words.changed': nothing,
 } as const satisfies Record<string, z.ZodType>;
 

@@ -1,6 +1,7 @@
 /** Core in memory, for looking at the window in a plain browser. The contract is real; disk and network are not. */
 import type { CoreHandlers, StorySummary, StoryView, SyncStatus } from '#shared/contract/core.ts';
 import { RedaksiError } from '#shared/contract/errors.ts';
+import type { WindowSession, Workspace } from '#shared/contract/workspace.ts';
 import { blockText, emptyArticle, leadPhotoUses, type Article } from '#shared/domain/article.ts';
 import { applyChange } from '#shared/domain/change.ts';
 import { newId, type StoryId, type VersionId } from '#shared/domain/ids.ts';
@@ -218,6 +219,8 @@ export function createFakeCore({ person: first, sync, empty }: FakeOptions): Fak
     all: () => true,
   };
 
+  let workspace: Workspace = {};
+  let windowTabs: WindowSession | null = null;
   const handlers: CoreHandlers = {
     'session.get': session,
     'session.signIn': ({ username, password }) => {
@@ -342,6 +345,17 @@ export function createFakeCore({ person: first, sync, empty }: FakeOptions): Fak
     'story.revive': (input) => give('revive', input),
     'photo.import': () => photoOf([...PHOTOS.keys()][0]!),
     'photo.get': ({ hash }) => (PHOTOS.has(hash) ? photoOf(hash) : null),
+    'workspace.get': () => workspace,
+    'workspace.set': (fields) => {
+      workspace = { ...workspace, ...fields };
+      tell({ event: 'workspace.changed', payload: {} });
+      return workspace;
+    },
+    'window.get': () => windowTabs,
+    'window.set': (input) => {
+      windowTabs = input.session;
+      return {};
+    },
   };
   return {
     handlers,

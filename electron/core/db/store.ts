@@ -11,6 +11,7 @@ import { marksRepository, type RevisionMarks } from './revision-marks.ts';
 import { searchRepository, type Search } from './search.ts';
 import { storiesRepository, type Stories } from './stories.ts';
 import { versionsRepository, type Versions } from './versions.ts';
+import { workspacesRepository, type Workspaces } from './workspaces.ts';
 
 export interface Store {
   readonly db: Database;
@@ -25,6 +26,7 @@ export interface Store {
   readonly receipts: Receipts;
   readonly photos: Photos;
   readonly search: Search;
+  readonly workspaces: Workspaces;
 }
 
 export function openStore(options: DatabaseOptions): Store {
@@ -44,5 +46,6 @@ export function openStore(options: DatabaseOptions): Store {
     receipts: receiptsRepository(db),
     photos: photosRepository(db),
     search: searchRepository(db),
+    workspaces: workspacesRepository(db),
   };
 }

@@ -1,5 +1,6 @@
 /** All migrations, in order. A new one gets the next number and a file of its own. */
 import { laptop } from './0001-laptop.ts';
+import { workspace } from './0002-workspace.ts';
 
 export interface Migration {
   readonly number: number;
@@ -7,4 +8,4 @@ export interface Migration {
   readonly sql: string;
 }
 
-export const MIGRATIONS: readonly Migration[] = [laptop];
+export const MIGRATIONS: readonly Migration[] = [laptop, workspace];

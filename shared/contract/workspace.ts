@@ -1,0 +1,42 @@
+/**
+ * How one person works on one laptop: their keys, their sizes, their open tabs. It never leaves the laptop and is no
+ * part of any story. Core keeps it field by field: the last write of a field wins, and a field that a newer Redaksi
+ * wrote stays as it is.
+ */
+import { z } from 'zod';
+import { storyIdSchema } from '../domain/ids.ts';
+
+/** Every field is optional: absent means that the person never chose. Add yours here. */
+export const workspaceSchema = z.strictObject({
+  /** Keys that differ from the table's (renderer/commands/table.ts), by command; null took them away. */
+  shortcuts: z.record(z.string().max(80), z.string().max(40).nullable()).optional(),
+});
+export type Workspace = Readonly<z.infer<typeof workspaceSchema>>;
+
+/** Where the writer was in a story: a block and a place in its text, or a field, and how far it was scrolled. */
+export const storyPlaceSchema = z.strictObject({
+  /** A block's id, or the name of a field outside the body; absent: nowhere yet. */
+  at: z.string().max(200).optional(),
+  offset: z.number().int().nonnegative().optional(),
+  scroll: z.number().int().nonnegative(),
+});
+export type StoryPlace = Readonly<z.infer<typeof storyPlaceSchema>>;
+
+export const WINDOW_TABS = 60;
+
+/** The tabs of one window, as they are opened again after an end or a crash. */
+export const windowSessionSchema = z.strictObject({
+  tabs: z
+    .array(z.strictObject({ story: storyIdSchema, place: storyPlaceSchema.optional() }))
+    .max(WINDOW_TABS),
+  /** The tab in use; absent: the desk. */
+  current: storyIdSchema.optional(),
+  /** The story at the right of a split window, and which side is in use. */
+  beside: storyIdSchema.optional(),
+  side: z.enum(['left', 'right']).default('left'),
+  view: z.string().max(20).optional(),
+});
+export type WindowSession = Readonly<z.infer<typeof windowSessionSchema>>;
+
+/** A window's name: the shell gives it and keeps it over restarts. */
+export const windowNameSchema = z.string().regex(/^[a-z0-9-]{1,40}$/);
