@@ -18,6 +18,7 @@ import { listStories, newsroom, storyHistory } from './services/reading.ts';
 import { createSessionState } from './services/session-state.ts';
 import { signIn, signOut } from './services/signing-in.ts';
 import { storyView } from './services/view.ts';
+import { listWords, putWord } from './services/word-list.ts';
 import { createWorkings } from './services/workings.ts';
 import { createStory, saveStory } from './services/writing.ts';
 import { readWindow, readWorkspace, writeWindow, writeWorkspace } from './services/workspace.ts';
@@ -150,6 +151,11 @@ export function createCore(options: CoreOptions): Core {
     'story.revive': ({ story }) => command(story, { kind: 'revive' }),
     'photo.import': (input) => importPhoto(context, input),
     'photo.get': ({ hash }) => store.photos.get(hash),
+    'words.list': () => listWords(context),
+    'words.put': (wish) => {
+      putWord(context, wish);
+      return {};
+    },
     'workspace.get': () => readWorkspace(context),
     'workspace.set': (fields) => writeWorkspace(context, fields),
     'window.get': ({ window }) => readWindow(context, window),

@@ -2,6 +2,7 @@ import fc from 'fast-check';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { ERROR_STATUS, wireErrorSchema } from '#shared/contract/errors.ts';
 import { HTTP_LIMITS, HTTP_ROUTES, type HttpRouteName } from '#shared/contract/http.ts';
+import { newId } from '#shared/domain/ids.ts';
 import { openTestNewsroom, type Laptop, type TestNewsroom } from '../testing/newsroom-kit.ts';
 import { orderFor, storyAt } from '../testing/story-kit.ts';
 
@@ -21,6 +22,7 @@ beforeAll(async () => {
     putObjects: { objects: [{ hash: at.head.content, json: '{}' }] },
     getObjects: { hashes: [at.head.furniture] },
     putStory: { id: at.story, desk: 'solo' },
+    putWord: { id: newId(), language: 'id', word: 'Prokopim', listed: true },
     putVersions: { versions: [{ ...at.head, at: '2020-01-01T00:00:00.000Z' }] },
     command: { ...orderFor('submit', at), expectedState: 'approved' },
   });

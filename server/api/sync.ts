@@ -1,7 +1,8 @@
-/** What laptops pull and push: events, objects, stories, versions. */
+/** What laptops pull and push: events, objects, stories, versions, words. */
 import type { Newsroom } from '../newsroom/newsroom.ts';
 import { putObjects } from '../newsroom/put-objects.ts';
 import { putStory } from '../newsroom/put-story.ts';
+import { putWord } from '../newsroom/put-word.ts';
 import { takeVersions } from '../newsroom/take-versions.ts';
 import type { ApiHandlers } from './adapter.ts';
 
@@ -12,7 +13,7 @@ export function syncRoutes(
   newsroom: Newsroom,
 ): Pick<
   ApiHandlers,
-  'events' | 'missingObjects' | 'putObjects' | 'getObjects' | 'putStory' | 'putVersions'
+  'events' | 'missingObjects' | 'putObjects' | 'getObjects' | 'putStory' | 'putVersions' | 'putWord'
 > {
   const { store } = newsroom;
   return {
@@ -45,5 +46,6 @@ export function syncRoutes(
     },
     putStory: async ({ input, session }) => ({ story: await putStory(newsroom, session, input) }),
     putVersions: ({ input: { versions }, session }) => takeVersions(newsroom, session, versions),
+    putWord: async ({ input, session }) => ({ word: await putWord(newsroom, session, input) }),
   };
 }

@@ -4,6 +4,7 @@ import type { Database } from 'better-sqlite3';
 import { newsroom } from './migrations/0001-newsroom.ts';
 import { publication } from './migrations/0003-publication.ts';
 import { stories } from './migrations/0002-stories.ts';
+import { words } from './migrations/0004-words.ts';
 
 interface Migration {
   readonly n: number;
@@ -11,7 +12,7 @@ interface Migration {
   readonly sql: string;
 }
 
-export const MIGRATIONS: readonly Migration[] = [newsroom, stories, publication];
+export const MIGRATIONS: readonly Migration[] = [newsroom, stories, publication, words];
 
 /** Applies what is missing. Throws when the file is newer than this program or a landed migration was altered. */
 export function migrate(database: Database, migrations: readonly Migration[] = MIGRATIONS): void {

@@ -21,6 +21,7 @@ import type { Repositories, Store } from './store.ts';
 import { storiesIn } from './stories.ts';
 import { tokensIn } from './tokens.ts';
 import { versionsIn } from './versions.ts';
+import { wordsIn } from './words.ts';
 
 const SLOW_MS = 40;
 
@@ -120,6 +121,7 @@ function repositoriesIn(db: Db, siteUrl: () => string): Repositories {
     commands: commandsIn(db),
     publications: publicationsIn(db, siteUrl),
     photos: photosIn(db),
+    words: wordsIn(db),
     audit: auditIn(db),
   };
 }

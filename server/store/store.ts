@@ -21,6 +21,7 @@ import type { Desk, Person, Site } from '#shared/domain/roles.ts';
 import type { Proof, Publication, Seal } from '#shared/domain/seal.ts';
 import type { StoredObject, Version } from '#shared/domain/version.ts';
 import type { StoryState } from '#shared/domain/workflow.ts';
+import type { WordRecord } from '#shared/domain/word-list.ts';
 
 export interface Store {
   read<Result>(work: (records: Repositories) => Promise<Result>): Promise<Result>;
@@ -44,6 +45,7 @@ export interface Repositories {
   readonly commands: CommandsRepository;
   readonly publications: PublicationsRepository;
   readonly photos: PhotosRepository;
+  readonly words: WordsRepository;
   readonly audit: AuditRepository;
 }
 
@@ -166,7 +168,7 @@ export interface CommandRow {
   readonly id: CommandId;
   readonly person: PersonId;
   readonly fingerprint: string;
-  /** The receipt's JSON, exactly as given. */
+  /** The answer's JSON, exactly as given: a receipt, or a word's record. */
   readonly receipt: string;
 }
 export interface CommandsRepository {
@@ -226,6 +228,11 @@ export interface PhotosRepository {
   get(hash: PhotoHash): Promise<PhotoRecord | undefined>;
   known(hashes: readonly PhotoHash[]): Promise<ReadonlySet<PhotoHash>>;
   add(photo: PhotoRecord): Promise<void>;
+}
+
+export interface WordsRepository {
+  get(word: Pick<WordRecord, 'language' | 'word'>): Promise<WordRecord | undefined>;
+  put(record: WordRecord): Promise<void>;
 }
 
 export interface AuditEntry {

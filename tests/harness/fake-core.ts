@@ -1,5 +1,11 @@
 /** Core in memory, for looking at the window in a plain browser. The contract is real; disk and network are not. */
-import type { CoreHandlers, StorySummary, StoryView, SyncStatus } from '#shared/contract/core.ts';
+import type {
+  CoreHandlers,
+  ListedWord,
+  StorySummary,
+  StoryView,
+  SyncStatus,
+} from '#shared/contract/core.ts';
 import { RedaksiError } from '#shared/contract/errors.ts';
 import type { WindowSession, Workspace } from '#shared/contract/workspace.ts';
 import { blockText, emptyArticle, leadPhotoUses, type Article } from '#shared/domain/article.ts';
@@ -66,6 +72,7 @@ export function createFakeCore({ person: first, sync, empty }: FakeOptions): Fak
     for (const listener of listeners) listener(news);
   };
   const stories = new Map<StoryId, Stored>();
+  const listed = new Map<string, ListedWord>();
   for (const course of empty ? [] : COURSES) {
     const article = demoArticle(course);
     const id = newId<StoryId>();
@@ -344,6 +351,16 @@ export function createFakeCore({ person: first, sync, empty }: FakeOptions): Fak
     'story.spike': (input) => give('spike', input),
     'story.revive': (input) => give('revive', input),
     'photo.import': () => photoOf([...PHOTOS.keys()][0]!),
+    'words.list': () => ({ words: [...listed.values()] }),
+    'words.put': ({ language, word, listed: isListed }) => {
+      const key = `${language} ${word}`;
+      const at = new Date().toISOString();
+      const by = (person ?? LAILI).id;
+      if (isListed) listed.set(key, { language, word, person: by, at, unsent: sync !== 'sent' });
+      else listed.delete(key);
+      tell({ event: 'words.changed', payload: {} });
+      return {};
+    },
     'photo.get': ({ hash }) => (PHOTOS.has(hash) ? photoOf(hash) : null),
     'workspace.get': () => workspace,
     'workspace.set': (fields) => {

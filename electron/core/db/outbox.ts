@@ -3,7 +3,7 @@ import type { ErrorCode } from '#shared/contract/errors.ts';
 import type { PersonId, StoryId } from '#shared/domain/ids.ts';
 import type { Database } from './database.ts';
 
-export type OutboxKind = 'story' | 'version' | 'photo' | 'command';
+export type OutboxKind = 'story' | 'version' | 'photo' | 'command' | 'word';
 
 /** Why the server refused: the code, and its reason where it gave one. */
 export interface OutboxRefusal {
@@ -14,7 +14,7 @@ export interface OutboxRefusal {
 export interface OutboxEntry {
   readonly n: number;
   readonly kind: OutboxKind;
-  /** Story, version, photo or command id. */
+  /** Story, version, photo or command id; a word's wish by its id. */
   readonly ref: string;
   readonly story: StoryId | null;
   readonly person: PersonId;
@@ -33,6 +33,8 @@ export interface Outbox {
   add(entry: NewOutboxEntry): void;
   ofStory(story: StoryId): OutboxEntry[];
   photo(hash: string): OutboxEntry | null;
+  /** What is wished of the word list and waits, oldest first. */
+  words(): OutboxEntry[];
   /** Every row, oldest first. */
   all(): OutboxEntry[];
   counts(): { readonly waiting: number; readonly setAside: number };
@@ -78,6 +80,10 @@ export function outboxRepository(db: Database): Outbox {
     'outbox.photo',
     `SELECT ${COLUMNS} FROM outbox WHERE kind = 'photo' AND ref = :hash`,
   );
+  const words = db.query<Row>(
+    'outbox.words',
+    `SELECT ${COLUMNS} FROM outbox WHERE kind = 'word' AND state = 'waiting' ORDER BY n`,
+  );
   const all = db.query<Row>('outbox.all', `SELECT ${COLUMNS} FROM outbox ORDER BY n`);
   const counts = db.query<{ waiting: number; aside: number }>(
     'outbox.counts',
@@ -115,6 +121,7 @@ export function outboxRepository(db: Database): Outbox {
       const row = photo.get({ hash });
       return row === undefined ? null : entryOf(row);
     },
+    words: () => words.all().map(entryOf),
     all: () => all.all().map(entryOf),
     counts: () => {
       const row = counts.get();

@@ -11,6 +11,7 @@ import { marksRepository, type RevisionMarks } from './revision-marks.ts';
 import { searchRepository, type Search } from './search.ts';
 import { storiesRepository, type Stories } from './stories.ts';
 import { versionsRepository, type Versions } from './versions.ts';
+import { wordListRepository, type WordList } from './word-list.ts';
 import { workspacesRepository, type Workspaces } from './workspaces.ts';
 
 export interface Store {
@@ -26,6 +27,7 @@ export interface Store {
   readonly receipts: Receipts;
   readonly photos: Photos;
   readonly search: Search;
+  readonly wordList: WordList;
   readonly workspaces: Workspaces;
 }
 
@@ -46,6 +48,7 @@ export function openStore(options: DatabaseOptions): Store {
     receipts: receiptsRepository(db),
     photos: photosRepository(db),
     search: searchRepository(db),
+    wordList: wordListRepository(db),
     workspaces: workspacesRepository(db),
   };
 }

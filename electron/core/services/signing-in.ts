@@ -60,6 +60,7 @@ function demandSameNewsroom({ store }: SyncContext, greeting: Hello): void {
   store.db.transaction(() => {
     store.registers.clear();
     store.photos.clear();
+    store.wordList.clear();
     for (const key of ['keys', 'epoch', 'cursor', 'person'] as const) store.meta.set(key, null);
   });
 }

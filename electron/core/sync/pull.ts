@@ -105,6 +105,7 @@ function takePage(
   if (kinds.has('person') || kinds.has('site') || kinds.has('desk')) {
     news.tell({ event: 'newsroom.changed', payload: {} });
   }
+  if (kinds.has('word')) news.tell({ event: 'words.changed', payload: {} });
   const stories = new Set(
     page.events.flatMap((event) => (event.kind === 'story' ? [event.story.id] : [])),
   );
@@ -145,6 +146,8 @@ function takeEvent(context: SyncContext, event: ServerEvent, problems: Set<SyncP
       if (waiting !== null) store.outbox.remove(waiting.n);
       return;
     }
+    case 'word':
+      return store.wordList.put(event.word);
     default:
       return event satisfies never;
   }

@@ -1,6 +1,7 @@
 /**
  * Pushing the outbox: story by story, each in its own order. Texts of all stories go first, then photos; a command goes
- * after the texts and photos that were there before it. One refused thing stands aside alone.
+ * after the texts and photos that were there before it. Words for the newsroom's list belong to no story, and go in the
+ * order in which they were wished. One refused thing stands aside alone.
  */
 import type { StoryId } from '#shared/domain/ids.ts';
 import { commit } from '../context.ts';
@@ -11,6 +12,7 @@ import { nextToSend } from './next-to-send.ts';
 import { pushCommand } from './push-command.ts';
 import { pushStoryRow, pushVersions } from './push-texts.ts';
 import { uploadPhoto } from './push-photo.ts';
+import { pushWord } from './push-word.ts';
 import type { SignedIn, SyncContext } from './sync-context.ts';
 
 export interface PushHooks {
@@ -25,10 +27,11 @@ export async function push(
   hooks: PushHooks,
 ): Promise<boolean> {
   const texts = await pushTexts(context, peer);
+  const words = await pushWords(context, peer);
   const photos = await pushPhotos(context, peer, hooks);
   // Commands that waited for a photo.
   const rest = photos && (await pushTexts(context, peer));
-  return texts || photos || rest;
+  return texts || words || photos || rest;
 }
 
 /** Stories, versions, and the commands that wait for no photo. */
@@ -85,6 +88,23 @@ async function sendRows(
     for (const row of rows) taken = (await sendRows(context, peer, [row])) || taken;
     return taken;
   }
+}
+
+/** The newsroom's word list, in the order in which it was wished. */
+async function pushWords(context: SyncContext, peer: SignedIn): Promise<boolean> {
+  const { store, clock } = context;
+  const faults = faultCounter();
+  let taken = false;
+  for (const row of store.outbox.words()) {
+    if (row.person !== peer.person || row.nextAt > clock.now()) continue;
+    try {
+      taken = (await watched(context, [row], () => pushWord(context, peer, row))) || taken;
+      faults.passed();
+    } catch (thrown) {
+      faults.met(thrown);
+    }
+  }
+  return taken;
 }
 
 async function pushPhotos(
@@ -163,6 +183,7 @@ function setAside(
       { kind, ref, story, code: error.code, because },
       'the server refused this; it stands aside',
     );
+    if (kind === 'word') news.tell({ event: 'words.changed', payload: {} });
     if (story === null) continue;
     const revision = store.stories.get(story)?.revision ?? 0;
     news.tell({ event: 'story.changed', payload: { story, revision } });

@@ -13,13 +13,14 @@ export function startAgain(context: SyncContext, epoch: string): void {
     store.stories.forgetRecords();
     store.versions.forgetServer();
     store.photos.forgetUploads();
+    store.wordList.forgetServer();
   });
   news.tellListsSoon();
 }
 
 /** After the pull has caught up: what was made here and did not come back from the server goes into the outbox again. */
 export function offerEverything(context: SyncContext): void {
-  const { store, session } = context;
+  const { store, session, newId } = context;
   if (store.meta.get('reoffer') !== '1') return;
   commit(context, () => {
     for (const { id, desk, createdBy } of store.stories.toOffer()) {
@@ -37,6 +38,12 @@ export function offerEverything(context: SyncContext): void {
     const me = session.requirePerson().id;
     for (const photo of store.photos.toOffer()) {
       store.outbox.add({ kind: 'photo', ref: photo, story: null, person: me, body: '{}' });
+    }
+    // Whoever comes first gives back what all know; the server takes a word once.
+    for (const { language, word } of store.wordList.toOffer()) {
+      const id = newId();
+      const body = JSON.stringify({ id, language, word, listed: true });
+      store.outbox.add({ kind: 'word', ref: id, story: null, person: me, body });
     }
     store.meta.set('reoffer', null);
   });
