@@ -1,11 +1,5 @@
 /** Core in memory, for looking at the window in a plain browser. The contract is real; disk and network are not. */
-import type {
-  CoreHandlers,
-  ListedWord,
-  StorySummary,
-  StoryView,
-  SyncStatus,
-} from '#shared/contract/core.ts';
+import type { CoreHandlers, StorySummary, StoryView, SyncStatus } from '#shared/contract/core.ts';
 import { RedaksiError } from '#shared/contract/errors.ts';
 import type { WindowSession, Workspace } from '#shared/contract/workspace.ts';
 import { blockText, emptyArticle, leadPhotoUses, type Article } from '#shared/domain/article.ts';
@@ -25,6 +19,7 @@ import type { CoreNews } from '#shared/rpc/server.ts';
 import { COURSES, demoArticle, LAILI, NEWSROOM, PHOTOS } from './newsroom.ts';
 import { photoOf } from './fake-photo.ts';
 import { fakePublication, fakeSeal } from './fake-seal.ts';
+import { fakeWords } from './fake-words.ts';
 
 interface Stored {
   readonly id: StoryId;
@@ -72,7 +67,6 @@ export function createFakeCore({ person: first, sync, empty }: FakeOptions): Fak
     for (const listener of listeners) listener(news);
   };
   const stories = new Map<StoryId, Stored>();
-  const listed = new Map<string, ListedWord>();
   for (const course of empty ? [] : COURSES) {
     const article = demoArticle(course);
     const id = newId<StoryId>();
@@ -351,16 +345,11 @@ export function createFakeCore({ person: first, sync, empty }: FakeOptions): Fak
     'story.spike': (input) => give('spike', input),
     'story.revive': (input) => give('revive', input),
     'photo.import': () => photoOf([...PHOTOS.keys()][0]!),
-    'words.list': () => ({ words: [...listed.values()] }),
-    'words.put': ({ language, word, listed: isListed }) => {
-      const key = `${language} ${word}`;
-      const at = new Date().toISOString();
-      const by = (person ?? LAILI).id;
-      if (isListed) listed.set(key, { language, word, person: by, at, unsent: sync !== 'sent' });
-      else listed.delete(key);
-      tell({ event: 'words.changed', payload: {} });
-      return {};
-    },
+    ...fakeWords({
+      person: () => (person ?? LAILI).id,
+      unsent: sync !== 'sent',
+      onChanged: () => tell({ event: 'words.changed', payload: {} }),
+    }),
     'photo.get': ({ hash }) => (PHOTOS.has(hash) ? photoOf(hash) : null),
     'workspace.get': () => workspace,
     'workspace.set': (fields) => {

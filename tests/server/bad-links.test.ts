@@ -1,15 +1,9 @@
 /** What links do to a laptop: every fault is met by a real core and a real server, and nothing is lost or doubled. */
-import { randomBytes } from 'node:crypto';
-import { cpSync, mkdtempSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
-import Database from 'better-sqlite3';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { systemClock, type Clock } from '#core/clock.ts';
 import type { HttpResponse } from '#core/sync/http.ts';
-import { renewEpoch } from '#server/newsroom/found.ts';
-import { startServer, type RunningServer } from '#server/start.ts';
-import { NO_LIMITS, openTestNewsroom, type TestNewsroom } from '#server/testing/newsroom-kit.ts';
+import { openTestNewsroom, type TestNewsroom } from '#server/testing/newsroom-kit.ts';
+import { backUp, restore } from '../fakes/backup.ts';
 import { bodyText, openLaptop, rewritten, type TestLaptop } from '../fakes/laptops.ts';
 
 let newsroom: TestNewsroom;
@@ -273,14 +267,14 @@ describe('a server that was restored from a backup', () => {
   it('gets everything again that was made on this laptop since', async () => {
     const old = await laptop.write('Sudah di cadangan', 'Paragraf lama.');
     await laptop.sync();
-    const backup = await backUp();
+    const backup = await backUp(newsroom);
     const story = await laptop.write('Sesudah cadangan', 'Paragraf satu.');
     await laptop.sync();
     await laptop.edit(story, (view) => rewritten(view, 0, 'Paragraf dua.'));
     await laptop.edit(old, (view) => rewritten(view, 0, 'Paragraf baru.'));
     await laptop.call('story.submit', { story: old });
     await laptop.sync();
-    const restored = await restore(backup);
+    const restored = await restore(newsroom, backup);
     await laptop.sync();
     expect(await laptop.sync()).toMatchObject({ state: 'idle', pending: 0, setAside: 0 });
     expect((await laptop.open(story)).summary).toMatchObject({ unsent: false, state: 'draft' });
@@ -294,29 +288,3 @@ describe('a server that was restored from a backup', () => {
     await restored.close();
   });
 });
-
-/** A copy of everything that the server keeps, as of now. */
-async function backUp(): Promise<string> {
-  const folder = mkdtempSync(join(tmpdir(), 'redaksi-backup-'));
-  cpSync(newsroom.dataDir, folder, { recursive: true });
-  for (const suffix of ['', '-wal', '-shm'])
-    rmSync(join(folder, `newsroom.sqlite${suffix}`), { force: true });
-  const db = new Database(join(newsroom.dataDir, 'newsroom.sqlite'), { readonly: true });
-  await db.backup(join(folder, 'newsroom.sqlite'));
-  db.close();
-  return folder;
-}
-
-/** The same address, served from the backup; whoever restores gives the store another epoch. */
-async function restore(dataDir: string): Promise<RunningServer> {
-  await newsroom.server.close();
-  const port = Number(new URL(newsroom.server.url).port);
-  const restored = await startServer({
-    dataDir,
-    port,
-    clock: newsroom.time.clock,
-    limits: NO_LIMITS,
-  });
-  await renewEpoch(restored.newsroom, randomBytes);
-  return restored;
-}

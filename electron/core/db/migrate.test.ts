@@ -38,3 +38,19 @@ it('leaves nothing of a migration that fails half way', () => {
 it('numbers its own migrations without a gap', () => {
   expect(MIGRATIONS.map(({ number }) => number)).toEqual(MIGRATIONS.map((_, n) => n + 1));
 });
+
+it('keeps what waits in the outbox when words join it', () => {
+  const db = new BetterSqlite3(':memory:');
+  const at = MIGRATIONS.findIndex(({ name }) => name === 'word-list');
+  migrate(db, AT, MIGRATIONS.slice(0, at));
+  db.exec(`INSERT INTO outbox (n, kind, ref, story, person, body, tries, error)
+    VALUES (7, 'version', 'v', 's', 'p', '{}', 3, '{"code":"CONFLICT"}')`);
+  const before = db.prepare('SELECT * FROM outbox').all();
+  migrate(db, AT);
+  expect(db.prepare('SELECT * FROM outbox').all()).toEqual(before);
+  db.exec("INSERT INTO outbox (kind, ref, person, body) VALUES ('word', 'w', 'p', '{}')");
+  expect(db.prepare('SELECT n, kind FROM outbox ORDER BY n').all()).toEqual([
+    { n: 7, kind: 'version' },
+    { n: 8, kind: 'word' },
+  ]);
+});
