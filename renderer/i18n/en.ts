@@ -5,6 +5,7 @@ import { commands } from './en/commands.ts';
 import { files } from './en/files.ts';
 import { find } from './en/find.ts';
 import { furniture } from './en/furniture.ts';
+import { history } from './en/history.ts';
 import { links } from './en/links.ts';
 import { paste } from './en/paste.ts';
 import { spelling } from './en/spelling.ts';
@@ -19,6 +20,7 @@ export const en = {
   ...files,
   ...find,
   ...furniture,
+  ...history,
   ...links,
   ...paste,
   ...spelling,

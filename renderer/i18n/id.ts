@@ -4,6 +4,7 @@ import { commands } from './id/commands.ts';
 import { files } from './id/files.ts';
 import { find } from './id/find.ts';
 import { furniture } from './id/furniture.ts';
+import { history } from './id/history.ts';
 import { links } from './id/links.ts';
 import { paste } from './id/paste.ts';
 import { spelling } from './id/spelling.ts';
@@ -18,6 +19,7 @@ export const id = {
   ...files,
   ...find,
   ...furniture,
+  ...history,
   ...links,
   ...paste,
   ...spelling,

@@ -19,14 +19,20 @@ const PHOTO_FIELD_NAMES: Readonly<Record<string, MessageKey>> = {
   caption: 'photo.caption',
   credit: 'photo.credit',
   alt: 'photo.alt',
+  creditLead: 'photo.credit-lead',
   photo: 'photo.picture',
 };
 
+/** The name of a photo use's field; a field without one says its own. */
+export function photoFieldName({ t }: Words, field: string): string {
+  const key = PHOTO_FIELD_NAMES[field];
+  return key === undefined ? field : t(key);
+}
+
 /** A finding in a sentence. A rule that this window does not know (a newer core's) shows its own name. */
-export function findingText({ t }: Words, finding: Finding): string {
+export function findingText(words: Words, finding: Finding): string {
   const key = finding.rule in FINDING_TEXT ? FINDING_TEXT[finding.rule as RuleId] : undefined;
   if (key === undefined) return finding.rule;
   const field = /^photo:.*\.(\w+)$/.exec(finding.where)?.[1];
-  const fieldKey = field === undefined ? undefined : PHOTO_FIELD_NAMES[field];
-  return t(key, { field: fieldKey === undefined ? '' : t(fieldKey) });
+  return words.t(key, { field: field === undefined ? '' : photoFieldName(words, field) });
 }

@@ -4,7 +4,7 @@ import { useWords } from '../../i18n/index.ts';
 import { preflight } from '#shared/preflight/index.ts';
 import { useDraftState } from './DraftProvider.tsx';
 import { FurnitureFields } from './FurnitureFields.tsx';
-import { HistoryList } from './HistoryList.tsx';
+import { HistoryList } from './versions/HistoryList.tsx';
 import { StatusPanel } from './StatusPanel.tsx';
 import { wrongWeekdays } from './weekday.ts';
 import styles from './Inspector.module.css';

@@ -1,11 +1,11 @@
 import { useState } from 'react';
 import type { CoreOutput } from '#shared/contract/core.ts';
-import { useWords } from '../../i18n/index.ts';
-import { useHistory, useNow } from '../../newsroom/index.ts';
-import { classes } from '../../ui/index.ts';
-import { useDraft } from './DraftProvider.tsx';
+import { useWords } from '../../../i18n/index.ts';
+import { useHistory, useNow } from '../../../newsroom/index.ts';
+import { classes } from '../../../ui/index.ts';
+import { useDraft } from '../DraftProvider.tsx';
 import { VersionDialog } from './VersionDialog.tsx';
-import styles from './Inspector.module.css';
+import styles from '../Inspector.module.css';
 
 export type HistoryEntry = CoreOutput<'story.history'>['versions'][number];
 
