@@ -12,6 +12,8 @@ const FINDING_TEXT = {
   'photo-incomplete': 'finding.photo-incomplete',
   'deck-is-lead': 'finding.deck-is-lead',
   'block-newer': 'finding.block-newer',
+  placeholder: 'finding.placeholder',
+  'placeholder-perhaps': 'finding.placeholder-perhaps',
 } as const satisfies Record<RuleId, MessageKey>;
 
 const PHOTO_FIELD_NAMES: Readonly<Record<string, MessageKey>> = {

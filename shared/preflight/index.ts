@@ -3,6 +3,8 @@
  * article and names its source. Numbers are those of the newsroom's rule list.
  */
 import { blockText, isNewerBlock, type Article } from '../domain/article.ts';
+import type { Place } from '../domain/find/texts.ts';
+import { placeholdersOf } from '../domain/typography/placeholders.ts';
 
 export interface Finding {
   readonly rule: RuleId;
@@ -86,6 +88,18 @@ const RULES = [
     source: 'rule 6: the deck repeats the first paragraph word for word',
     check: (article) => (isSameSentence(article.deck, firstParagraph(article)) ? ['deck'] : []),
   },
+  {
+    id: 'placeholder',
+    severity: 'blocks',
+    source: 'TKTK, XXXX and [cek ...] stand for words that are still missing',
+    check: (article) => placesWithPlaceholders(article, { sure: true }),
+  },
+  {
+    id: 'placeholder-perhaps',
+    severity: 'warns',
+    source: 'XXX may be a missing name, and may be thirty',
+    check: (article) => placesWithPlaceholders(article, { sure: false }),
+  },
 ] as const satisfies readonly Rule[];
 
 export type RuleId = (typeof RULES)[number]['id'];
@@ -113,6 +127,16 @@ export function blocksSeal(findings: readonly Finding[]): boolean {
 function firstParagraph(article: Article): string {
   const first = article.blocks.find((block) => block.kind === 'paragraph');
   return first === undefined ? '' : blockText(first);
+}
+
+function placesWithPlaceholders(article: Article, { sure }: { readonly sure: boolean }): string[] {
+  const found = placeholdersOf(article).filter((placeholder) => placeholder.sure === sure);
+  return [...new Set(found.map(({ place }) => whereOf(place)))];
+}
+
+function whereOf(place: Place): string {
+  if (place.in === 'field') return place.field;
+  return place.in === 'photo' ? `photo:${place.use}.${place.field}` : `block:${place.block}`;
 }
 
 function isSameSentence(a: string, b: string): boolean {

@@ -37,7 +37,7 @@ export function replacementFor(found: string, match: Match, how: ReplaceWith): s
       ? how.template.replaceAll(/\$(?:(\$)|(&)|(\d\d?))/g, (whole, dollar, all, digits) => {
           if (dollar !== undefined) return '$';
           if (all !== undefined) return found;
-          return groupText(String(digits), groups) ?? String(whole);
+          return groupText(String(digits), groups) ?? whole;
         })
       : how.template;
   return how.keepCase ? inCaseOf(found, text) : text;
@@ -52,7 +52,7 @@ function groupText(digits: string, groups: readonly (string | null)[]): string |
 }
 
 function inCaseOf(found: string, text: string): string {
-  const letters = [...found].filter((letter) => letter.toLowerCase() !== letter.toUpperCase());
+  const letters = found.match(/\p{Lu}|\p{Ll}/gu) ?? [];
   if (letters.length > 1 && letters.every((letter) => letter === letter.toUpperCase())) {
     return text.toUpperCase();
   }

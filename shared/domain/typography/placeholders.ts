@@ -1,0 +1,67 @@
+/**
+ * Words that a writer leaves for later: `TKTK`, `XXXX`, `[cek umur]`. A story with one of them is not finished.
+ * Plain `TK` is none in Indonesian: it is a kindergarten ("TK Pertiwi"); in English it is one.
+ */
+import type { Article, Furniture } from '../article.ts';
+import { articleTexts, type Place } from '../find/texts.ts';
+
+export interface Placeholder {
+  readonly place: Place;
+  readonly start: number;
+  readonly end: number;
+  /** `false`: it may be meant as it stands (XXX is also thirty), so it is only asked about. */
+  readonly sure: boolean;
+}
+
+interface Shape {
+  readonly pattern: RegExp;
+  readonly sure: boolean;
+  readonly languages: readonly Furniture['language'][];
+}
+
+const SHAPES: readonly Shape[] = [
+  {
+    pattern: /(?<![\p{L}\p{N}])TK(?:TK)+(?![\p{L}\p{N}])/gu,
+    sure: true,
+    languages: ['id', 'en'],
+  },
+  { pattern: /(?<![\p{L}\p{N}])TK(?![\p{L}\p{N}])/gu, sure: true, languages: ['en'] },
+  {
+    pattern: /\[(?:tk|cek|isi|lengkapi|konfirmasi|check|todo)(?![\p{L}\p{N}])[^\][\n]{0,200}\]/giu,
+    sure: true,
+    languages: ['id', 'en'],
+  },
+  {
+    pattern: /(?<![\p{L}\p{N}])(?:X{4,}|x{3,})(?![\p{L}\p{N}])/gu,
+    sure: true,
+    languages: ['id', 'en'],
+  },
+  { pattern: /(?<![\p{L}\p{N}])XXX(?![\p{L}\p{N}])/gu, sure: false, languages: ['id', 'en'] },
+];
+
+/** Where a text still has one, in order; never two at one place. */
+export function placeholdersIn(
+  text: string,
+  language: Furniture['language'],
+): readonly Omit<Placeholder, 'place'>[] {
+  const found = SHAPES.filter(({ languages }) => languages.includes(language)).flatMap(
+    ({ pattern, sure }) =>
+      Array.from(text.matchAll(pattern), ({ 0: words, index }) => ({
+        start: index,
+        end: index + words.length,
+        sure,
+      })),
+  );
+  return found
+    .toSorted((a, b) => a.start - b.start || b.end - a.end)
+    .filter((each, at, all) => !all.slice(0, at).some((before) => before.end > each.start));
+}
+
+/** Where an article still has one. */
+export function placeholdersOf(article: Article): readonly Placeholder[] {
+  return articleTexts(article)
+    .filter(({ fixed }) => !fixed)
+    .flatMap(({ place, text }) =>
+      placeholdersIn(text, article.language).map((found) => ({ ...found, place })),
+    );
+}
