@@ -8,6 +8,7 @@ import { RedaksiError } from '#shared/contract/errors.ts';
 import { auditIn } from './audit.ts';
 import { commandsIn } from './commands.ts';
 import { eventsIn } from './events.ts';
+import { keptStatements } from './kept-statements.ts';
 import { migrate } from './migrate.ts';
 import { newsroomIn } from './newsroom.ts';
 import { objectsIn } from './objects.ts';
@@ -100,7 +101,7 @@ function openWriter({ file, maxPages }: SqliteStoreOptions): Database.Database {
 
 function kyselyOver(database: Database.Database, { onSlow }: SqliteStoreOptions): Db {
   return new Kysely<unknown>({
-    dialect: new SqliteDialect({ database }),
+    dialect: new SqliteDialect({ database: keptStatements(database) }),
     log: (event) => {
       if (event.queryDurationMillis > SLOW_MS) onSlow?.(event.query.sql, event.queryDurationMillis);
     },
