@@ -41,6 +41,15 @@ export function useShortcut(id: CommandId): string | undefined {
   return keys === null ? undefined : printedKeys(keys, PLATFORM);
 }
 
+/** Whether one command can be done now, for its button. */
+export function useCommandState(id: CommandId): CommandState {
+  const { subscribe, state } = registry;
+  const offered = useSyncExternalStore(subscribe, () => state(id).offered);
+  const refusal = useSyncExternalStore(subscribe, () => state(id).refusal);
+  const checked = useSyncExternalStore(subscribe, () => state(id).checked);
+  return { offered, refusal, checked };
+}
+
 /** What can be done now and what not: for the palette and the native menu. */
 export function useCommandStates(): ReadonlyMap<CommandId, CommandState> {
   useSyncExternalStore(registry.subscribe, registry.count);

@@ -1,14 +1,20 @@
 /** The editor of a story's body, put together. Headless: the screen adds only what shows. */
-import { HistoryExtension } from '@lexical/history';
 import { LinkExtension } from '@lexical/link';
 import { ListExtension } from '@lexical/list';
 import { RichTextExtension } from '@lexical/rich-text';
 import { configExtension, defineExtension, type EditorThemeClasses } from 'lexical';
 import { linkSchema } from '#shared/domain/article.ts';
+import { TableExtension } from '@lexical/table';
+import { DividerNode } from '../nodes/DividerNode.tsx';
+import { EmbedNode } from '../nodes/EmbedNode.tsx';
+import { InfoBoxNode, InfoTitleNode } from '../nodes/InfoBoxNode.ts';
+import { NewerNode } from '../nodes/NewerNode.tsx';
 import { PhotoNode } from '../nodes/PhotoNode.tsx';
+import { PullQuoteNode } from '../nodes/PullQuoteNode.ts';
 import { RelatedNode } from '../nodes/RelatedNode.tsx';
 import { BlockIdsExtension, type BlockIdsConfig } from './block-ids.ts';
 import { CardFieldsExtension } from './card-fields.ts';
+import { InsidesExtension } from './insides.ts';
 import { PlainLookExtension } from './plain-look.ts';
 
 export interface ManuscriptOptions extends Partial<BlockIdsConfig> {
@@ -16,7 +22,7 @@ export interface ManuscriptOptions extends Partial<BlockIdsConfig> {
   readonly editable?: boolean;
 }
 
-/** One editor for one story: its history ends with it. */
+/** One editor for one story. It has no history: the story has one, over body and fields (features/story/undo). */
 export function manuscriptExtension({
   theme,
   editable = true,
@@ -25,20 +31,35 @@ export function manuscriptExtension({
   return defineExtension({
     name: 'redaksi/Manuscript',
     namespace: 'redaksi',
-    nodes: () => [PhotoNode, RelatedNode],
+    nodes: () => [
+      PhotoNode,
+      RelatedNode,
+      EmbedNode,
+      DividerNode,
+      NewerNode,
+      PullQuoteNode,
+      InfoBoxNode,
+      InfoTitleNode,
+    ],
     editable,
     ...(theme !== undefined && { theme }),
     // The story's blocks come in by $showBody, which is no step to undo.
     $initialEditorState: null,
     dependencies: [
       RichTextExtension,
-      HistoryExtension,
       ListExtension,
       configExtension(LinkExtension, {
         validateUrl: (url: string) => linkSchema.safeParse(url).success,
         attributes: { rel: null, target: null },
       }),
       configExtension(BlockIdsExtension, blockIds),
+      // Tab is ours (blocks-keys.ts): it goes through the cells and out at the end.
+      configExtension(TableExtension, {
+        hasCellMerge: false,
+        hasCellBackgroundColor: false,
+        hasTabHandler: false,
+      }),
+      InsidesExtension,
       PlainLookExtension,
       CardFieldsExtension,
     ],

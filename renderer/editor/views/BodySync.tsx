@@ -5,9 +5,14 @@ import {
   $getNodeByKey,
   $getRoot,
   $getSelection,
+  COMMAND_PRIORITY_EDITOR,
   HISTORY_MERGE_TAG,
+  HISTORY_PUSH_TAG,
   mergeRegister,
+  PASTE_TAG,
+  REDO_COMMAND,
   SKIP_DOM_SELECTION_TAG,
+  UNDO_COMMAND,
   type NodeKey,
 } from 'lexical';
 import { useEffect, useImperativeHandle, useLayoutEffect, useRef, type Ref } from 'react';
@@ -18,15 +23,27 @@ import { insertPhoto } from '../extensions/commands.ts';
 import { registerPaste, type PasteHandlers } from '../extensions/paste.ts';
 import { $blockIdOf } from '../nodes/block-id.ts';
 import { $attributionOf, attributionText } from '../nodes/quote.ts';
+import { $caretPlace, placeCaret } from './caret.ts';
 
 export interface ManuscriptHandle {
   readonly focus: () => void;
   readonly focusBlock: (block: BlockId) => void;
+  /** Puts the caret into a block, this many characters into its text, and shows it. False: there is no such block. */
+  readonly placeCaret: (block: BlockId, offset: number) => boolean;
+  /** Where the caret is; null when it is not in a text. */
+  readonly caret: () => { readonly block: BlockId; readonly offset: number } | null;
   readonly insertPhoto: (use: PhotoUseId) => void;
   readonly insertText: (text: string) => void;
 }
 
 const FROM_ARTICLE = 'from-article';
+
+/** How an edit of the body belongs to the one before it, for the story's history. */
+export interface BodyEditHints {
+  readonly apart: boolean;
+  readonly joins: boolean;
+  readonly composing: boolean;
+}
 
 /** Keeps the editor and the article's blocks the same: blocks in when they come from outside, dirty blocks out. */
 export function BodySync({
@@ -34,22 +51,27 @@ export function BodySync({
   outside,
   editable,
   onBlocks,
+  onUndo,
+  onRedo,
   paste,
   handle,
 }: {
   readonly blocks: readonly Block[];
   readonly outside: number;
   readonly editable: boolean;
-  readonly onBlocks: (blocks: readonly Block[]) => void;
+  readonly onBlocks: (blocks: readonly Block[], hints: BodyEditHints) => void;
+  /** The editor keeps no history of its own: a story has one, for body and fields alike. */
+  readonly onUndo: () => void;
+  readonly onRedo: () => void;
   readonly paste: PasteHandlers;
   readonly handle: Ref<ManuscriptHandle>;
 }) {
   const [editor] = useLexicalComposerContext();
   const cache = useRef<BodyCache>(new Map());
-  const latest = useRef({ blocks, onBlocks, paste });
+  const latest = useRef({ blocks, onBlocks, onUndo, onRedo, paste });
   const shown = useRef<number | null>(null);
   useLayoutEffect(() => {
-    latest.current = { blocks, onBlocks, paste };
+    latest.current = { blocks, onBlocks, onUndo, onRedo, paste };
   });
 
   useLayoutEffect(() => editor.setEditable(editable), [editor, editable]);
@@ -82,9 +104,30 @@ export function BodySync({
               dirty.add(key);
             }
             const read = $readBody(cache.current, dirty);
-            if (!tags.has(FROM_ARTICLE)) latest.current.onBlocks(read);
+            if (tags.has(FROM_ARTICLE)) return;
+            latest.current.onBlocks(read, {
+              apart: tags.has(HISTORY_PUSH_TAG) || tags.has(PASTE_TAG),
+              joins: tags.has(HISTORY_MERGE_TAG),
+              composing: editor.isComposing(),
+            });
           });
         }),
+        editor.registerCommand(
+          UNDO_COMMAND,
+          () => {
+            latest.current.onUndo();
+            return true;
+          },
+          COMMAND_PRIORITY_EDITOR,
+        ),
+        editor.registerCommand(
+          REDO_COMMAND,
+          () => {
+            latest.current.onRedo();
+            return true;
+          },
+          COMMAND_PRIORITY_EDITOR,
+        ),
         registerPaste(editor, {
           onFiles: (files) => latest.current.paste.onFiles(files),
           onText: (text) => latest.current.paste.onText(text),
@@ -120,6 +163,8 @@ export function BodySync({
         });
         editor.focus();
       },
+      placeCaret: (block, offset) => placeCaret(editor, block, offset),
+      caret: () => editor.getEditorState().read($caretPlace),
       insertPhoto: (use) => insertPhoto(editor, use),
       insertText: (text) => {
         editor.update(() => {

@@ -6,7 +6,7 @@ import type { PhotoUseId } from '#shared/domain/ids.ts';
 import { useWords } from '../../i18n/index.ts';
 import { manuscriptExtension } from '../extensions/manuscript.ts';
 import type { PasteHandlers } from '../extensions/paste.ts';
-import { BodySync, type ManuscriptHandle } from './BodySync.tsx';
+import { BodySync, type BodyEditHints, type ManuscriptHandle } from './BodySync.tsx';
 import { QuotePanel } from './QuotePanel.tsx';
 import { SlashMenu } from './SlashMenu.tsx';
 import { Toolbar } from './Toolbar.tsx';
@@ -17,7 +17,10 @@ export interface ManuscriptProps {
   /** Rises when the blocks come from outside the editor and must be shown anew. */
   readonly outside: number;
   readonly editable: boolean;
-  readonly onBlocks: (blocks: readonly Block[]) => void;
+  readonly onBlocks: (blocks: readonly Block[], hints: BodyEditHints) => void;
+  /** Asked for in the text; the history is the story's, not the editor's. */
+  readonly onUndo: () => void;
+  readonly onRedo: () => void;
   readonly knowsPhoto: (use: PhotoUseId) => boolean;
   readonly onPhotoLeftOut: () => void;
   readonly paste: PasteHandlers;

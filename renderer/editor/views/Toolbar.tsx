@@ -1,7 +1,5 @@
-import { HistoryExtension } from '@lexical/history';
 import { $isLinkNode } from '@lexical/link';
 import { useLexicalComposerContext } from '@lexical/react/LexicalComposerContext';
-import { useExtensionSignalValue } from '@lexical/react/useExtensionSignalValue';
 import {
   Bold,
   ChevronDown,
@@ -13,14 +11,9 @@ import {
   Redo2,
   Undo2,
 } from 'lucide-react';
-import {
-  $getSelection,
-  $isRangeSelection,
-  FORMAT_TEXT_COMMAND,
-  REDO_COMMAND,
-  UNDO_COMMAND,
-} from 'lexical';
+import { $getSelection, $isRangeSelection, FORMAT_TEXT_COMMAND } from 'lexical';
 import { useEffect, useState } from 'react';
+import { runCommand, useCommandState, useShortcut } from '../../commands/index.ts';
 import { useWords } from '../../i18n/index.ts';
 import { Button, IconButton, Menu } from '../../ui/index.ts';
 import {
@@ -55,8 +48,10 @@ export function Toolbar({
   const [editor] = useLexicalComposerContext();
   const [at, setAt] = useState<AtCaret>(NOWHERE);
   const [linking, setLinking] = useState(false);
-  const canUndo = useExtensionSignalValue(HistoryExtension, 'canUndo');
-  const canRedo = useExtensionSignalValue(HistoryExtension, 'canRedo');
+  const undo = useCommandState('edit.undo');
+  const redo = useCommandState('edit.redo');
+  const undoKeys = useShortcut('edit.undo');
+  const redoKeys = useShortcut('edit.redo');
   useWritingShortcuts(editor, () => setLinking(true));
 
   useEffect(
@@ -143,19 +138,19 @@ export function Toolbar({
       <span className={styles.rest} />
       <IconButton
         name={t('toolbar.undo')}
-        shortcut="Ctrl+Z"
+        {...(undoKeys !== undefined && { shortcut: undoKeys })}
         icon={<Undo2 />}
-        refusal={canUndo ? undefined : t('toolbar.nothing-to-undo')}
+        refusal={undo.refusal}
         onMouseDown={keepFocus}
-        onClick={() => editor.dispatchCommand(UNDO_COMMAND, undefined)}
+        onClick={() => void runCommand('edit.undo')}
       />
       <IconButton
         name={t('toolbar.redo')}
-        shortcut="Ctrl+Y"
+        {...(redoKeys !== undefined && { shortcut: redoKeys })}
         icon={<Redo2 />}
-        refusal={canRedo ? undefined : t('toolbar.nothing-to-redo')}
+        refusal={redo.refusal}
         onMouseDown={keepFocus}
-        onClick={() => editor.dispatchCommand(REDO_COMMAND, undefined)}
+        onClick={() => void runCommand('edit.redo')}
       />
       {linking && <LinkDialog onClose={() => setLinking(false)} />}
     </div>

@@ -19,6 +19,7 @@ import { Inspector, type PanelName } from './Inspector.tsx';
 import { fileInto } from './paste-story.ts';
 import { PasteStoryDialog } from './PasteStoryDialog.tsx';
 import { StoryBar, type StoryFace } from './StoryBar.tsx';
+import { useStoryUndo } from './undo/use-story-undo.ts';
 import { useOpenDraft } from './use-draft.ts';
 import { useEscape } from './use-escape.ts';
 import { WriteFace } from './WriteFace.tsx';
@@ -96,6 +97,15 @@ function OpenStory({ draft, onBack }: { readonly draft: Draft; readonly onBack: 
   useCommand('story.save', () => void draft.flush());
   useCommand('story.paste', () => void clipboardText().then(setPasting));
   useEscape(() => void leave());
+  const openPanel = (next: PanelName): void => {
+    setPanel(next);
+    setPanelShown(true);
+  };
+  const goThere = (where: string, offset?: number): void => {
+    setFace('write');
+    goTo(where, { body: body.current, openPanel, ...(offset !== undefined && { offset }) });
+  };
+  const undoing = useStoryUndo(draft, goThere);
 
   const show = async (next: StoryFace): Promise<void> => {
     await draft.flush();
@@ -120,20 +130,18 @@ function OpenStory({ draft, onBack }: { readonly draft: Draft; readonly onBack: 
         <main className={styles.middle}>
           {/* The editor stays while a page is looked at: its history belongs to the open story. */}
           <div className={styles.write} hidden={face !== 'write'}>
-            <WriteFace body={body} onPasteStory={setPasting} />
+            <WriteFace
+              body={body}
+              onUndo={undoing.undo}
+              onRedo={undoing.redo}
+              onPasteStory={setPasting}
+            />
           </div>
           {face === 'printed' && <PrintedPage story={draft.story} content={view.content} />}
           {face === 'live' && typeof url === 'string' && <LivePage url={url} />}
         </main>
         {panelShown && (
-          <Inspector
-            panel={panel}
-            onPanel={setPanel}
-            onGoTo={(where) => {
-              setFace('write');
-              goTo(where, body.current, setPanel);
-            }}
-          />
+          <Inspector panel={panel} onPanel={setPanel} onGoTo={(where) => goThere(where)} />
         )}
       </div>
       <CommandDialogs
@@ -153,6 +161,9 @@ function OpenStory({ draft, onBack }: { readonly draft: Draft; readonly onBack: 
           }}
         />
       )}
+      <span className="unseen" role="status" data-testid="undone">
+        {undoing.said}
+      </span>
       <span className="unseen" role="status">
         {saving.phase === 'failed' ? t('save.failed') : ''}
       </span>

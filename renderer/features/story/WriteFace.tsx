@@ -21,9 +21,13 @@ import styles from './StoryScreen.module.css';
 /** The manuscript: furniture written where it is printed, and the body. */
 export function WriteFace({
   body,
+  onUndo,
+  onRedo,
   onPasteStory,
 }: {
   readonly body: RefObject<ManuscriptHandle | null>;
+  readonly onUndo: () => void;
+  readonly onRedo: () => void;
   /** With a text that looks like a story, or with nothing when the person asked to paste one. */
   readonly onPasteStory: (text: string) => void;
 }) {
@@ -84,6 +88,8 @@ export function WriteFace({
           outside={outside}
           editable={pens.text}
           onBlocks={draft.setBlocks}
+          onUndo={onUndo}
+          onRedo={onRedo}
           knowsPhoto={draft.knowsPhoto}
           onPhotoLeftOut={() => setNotice(t('notice.photo-left-out'))}
           paste={{

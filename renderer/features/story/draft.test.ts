@@ -89,6 +89,7 @@ function newsroomOf(first: Article) {
       return go;
     },
     stop: () => void timed.splice(0),
+    now: () => 0,
   };
   return {
     draft: createDraft(

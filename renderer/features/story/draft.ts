@@ -11,6 +11,8 @@ import { mergeArticles, type MergeNote } from '#shared/domain/merge/merge.ts';
 import type { CoreClient } from '#shared/rpc/client.ts';
 import { keepOnShelf, newShelf, withBlocks } from './photo-shelf.ts';
 import { isCommitted, stepSaving, type Saving, type SavingEvent } from './saving.ts';
+import { createHistory, type EditHints } from './undo/history.ts';
+import type { ChangedPlace } from './undo/place.ts';
 
 export interface DraftState {
   readonly view: StoryView;
@@ -22,7 +24,12 @@ export interface DraftState {
   readonly outside: number;
   /** Where somebody else's words and ours met, in this window. */
   readonly notes: readonly MergeNote[];
+  readonly canUndo: boolean;
+  readonly canRedo: boolean;
 }
+
+/** What undo or redo did; null: there was nothing. `place` null: all of it had been changed by others meanwhile. */
+export type Turned = { readonly place: ChangedPlace | null } | null;
 
 export interface Draft {
   readonly story: StoryId;
@@ -30,7 +37,7 @@ export interface Draft {
   readonly subscribe: (listener: () => void) => () => void;
   readonly changeFurniture: (fields: Partial<Furniture>) => void;
   /** The body as the editor has it now. */
-  readonly setBlocks: (blocks: readonly Block[]) => void;
+  readonly setBlocks: (blocks: readonly Block[], hints?: EditHints) => void;
   readonly addPhotoUse: (use: PhotoUse) => void;
   readonly changePhotoUse: (id: PhotoUseId, fields: Partial<Omit<PhotoUse, 'id'>>) => void;
   readonly removePhotoUse: (id: PhotoUseId) => void;
@@ -39,6 +46,14 @@ export interface Draft {
   readonly knowsPhoto: (id: PhotoUseId) => boolean;
   /** A whole other article, from outside the editor. */
   readonly replace: (article: Article) => void;
+  /**
+   * Everything that `change` does to the story, body and fields, is one step to undo. Changes of the body made through
+   * the editor must be discrete: what comes after `change` has returned is a step of its own.
+   */
+  readonly step: (change: () => void) => void;
+  /** Takes the newest step back, wherever in the story it was; what others put in since stays. */
+  readonly undo: () => Turned;
+  readonly redo: () => Turned;
   /** True when everything typed is on disk. */
   readonly flush: () => Promise<boolean>;
   /** Takes in what core says about the story. */
@@ -52,11 +67,14 @@ export interface Draft {
 export interface Timers {
   readonly start: (run: () => void, ms: number) => unknown;
   readonly stop: (timer: unknown) => void;
+  /** Milliseconds, for telling a pause from going on; any beginning. */
+  readonly now: () => number;
 }
 
 export const browserTimers: Timers = {
   start: (run, ms) => setTimeout(run, ms),
   stop: (timer) => clearTimeout(timer as ReturnType<typeof setTimeout>),
+  now: () => performance.now(),
 };
 
 export async function openDraft(
@@ -76,12 +94,15 @@ export function createDraft(core: CoreClient, opened: StoryView, timers: Timers)
     savedAt: null,
     outside: 0,
     notes: [],
+    canUndo: false,
+    canRedo: false,
   };
   /** What core has: the text that the next save builds on. */
   let base = opened.article;
   let timer: unknown;
   let dirtySinceCut = false;
   const shelf = newShelf(opened.article);
+  const history = createHistory(timers.now);
   const toLead = new Set<PhotoUseId>();
   const listeners = new Set<() => void>();
   const waiting = new Set<() => void>();
@@ -170,11 +191,29 @@ export function createDraft(core: CoreClient, opened: StoryView, timers: Timers)
     });
   }
 
-  function edit(article: Article): void {
+  function edit(article: Article, hints?: EditHints): void {
     if (article === state.article) return;
     keepOnShelf(shelf, article.photoUses);
-    set({ article });
+    history.record(state.article, article, hints);
+    set({ article, canUndo: history.canUndo(), canRedo: history.canRedo() });
     happen({ type: 'edited' });
+  }
+
+  function turn(towards: 'undo' | 'redo'): Turned {
+    const turned = history[towards](state.article);
+    if (turned === null) return null;
+    const { article, place } = turned;
+    keepOnShelf(shelf, article.photoUses);
+    const changed = article !== state.article;
+    set({
+      article,
+      canUndo: history.canUndo(),
+      canRedo: history.canRedo(),
+      // Fields show the article by themselves; the editor is told.
+      outside: article.blocks === state.article.blocks ? state.outside : state.outside + 1,
+    });
+    if (changed) happen({ type: 'edited' });
+    return { place };
   }
 
   const settled = (): Promise<void> => new Promise((resolve) => void waiting.add(resolve));
@@ -208,7 +247,13 @@ export function createDraft(core: CoreClient, opened: StoryView, timers: Timers)
       return () => void listeners.delete(listener);
     },
     changeFurniture: (fields) => edit({ ...state.article, ...fields }),
-    setBlocks: (blocks) => edit(withBlocks(state.article, blocks, shelf, toLead)),
+    setBlocks: (blocks, hints) => {
+      const known = state.article.blocks;
+      // A caret that moved, an empty line: the same blocks are no edit.
+      if (blocks.length === known.length && blocks.every((block, at) => block === known[at]))
+        return;
+      edit(withBlocks(state.article, blocks, shelf, toLead), hints);
+    },
     addPhotoUse: (use) => {
       shelf.set(use.id, use);
       edit({ ...state.article, photoUses: [...state.article.photoUses, use] });
@@ -228,9 +273,19 @@ export function createDraft(core: CoreClient, opened: StoryView, timers: Timers)
     keepAsLead: (id) => void toLead.add(id),
     knowsPhoto: (id) => shelf.has(id),
     replace: (article) => {
-      edit(article);
+      edit(article, { apart: true });
       set({ outside: state.outside + 1 });
     },
+    step: (change) => {
+      const end = history.group();
+      try {
+        change();
+      } finally {
+        end();
+      }
+    },
+    undo: () => turn('undo'),
+    redo: () => turn('redo'),
     flush,
     adopt,
     refresh: async () => adopt(await core.call('story.open', { story, forEditing: false })),
