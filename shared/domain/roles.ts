@@ -38,7 +38,13 @@ export const siteSchema = z.strictObject({
   language: z.enum(['id', 'en']),
   /** `{year}` stands for the year of publication. */
   copyrightTemplate: z.string().max(1_000),
+  /** How long a headline may be, in characters; absent: `HEADLINE_LIMIT`. */
+  headlineLimit: z.number().int().min(20).max(500).optional(),
+  /** How long a deck may be, in characters; absent: as long as it needs to be. */
+  deckLimit: z.number().int().min(20).max(2_000).optional(),
 });
+/** Where search results cut a headline. */
+export const HEADLINE_LIMIT = 110;
 export type Site = Readonly<z.infer<typeof siteSchema>>;
 
 export const deskSchema = z.strictObject({

@@ -4,7 +4,11 @@
  */
 import { blockText, isNewerBlock, type Article } from '../domain/article.ts';
 import type { Place } from '../domain/find/texts.ts';
+import { HEADLINE_LIMIT } from '../domain/roles.ts';
 import { placeholdersOf } from '../domain/typography/placeholders.ts';
+import { wrongWeekdays } from '../domain/weekdays.ts';
+import type { Facts } from './facts.ts';
+import { changedTitles, deadLinks, linksToItself, untitledLinks } from './related.ts';
 
 export interface Finding {
   readonly rule: RuleId;
@@ -18,7 +22,7 @@ interface Rule {
   readonly severity: Finding['severity'];
   readonly source: string;
   /** Where the article breaks the rule. */
-  readonly check: (article: Article) => readonly string[];
+  readonly check: (article: Article, facts: Facts) => readonly string[];
 }
 
 const PHOTO_FIELDS = ['slug', 'caption', 'credit', 'alt'] as const;
@@ -33,8 +37,17 @@ const RULES = [
   {
     id: 'headline-long',
     severity: 'warns',
-    source: 'rule 5: at most 110 characters, the limit of search results',
-    check: (article) => (article.headline.length > 110 ? ['headline'] : []),
+    source:
+      'rule 5: at most as long as the site says, else 110 characters, where search results cut',
+    check: (article, { limits }) =>
+      article.headline.length > (limits?.headlineLimit ?? HEADLINE_LIMIT) ? ['headline'] : [],
+  },
+  {
+    id: 'deck-long',
+    severity: 'warns',
+    source: 'rule 5: at most as long as the site says',
+    check: (article, { limits }) =>
+      limits?.deckLimit !== undefined && article.deck.length > limits.deckLimit ? ['deck'] : [],
   },
   {
     id: 'body-empty',
@@ -100,15 +113,46 @@ const RULES = [
     source: 'XXX may be a missing name, and may be thirty',
     check: (article) => placesWithPlaceholders(article, { sure: false }),
   },
+  {
+    id: 'weekday-wrong',
+    // An error in the rule list; here it warns, because a quoted document may be wrong itself.
+    severity: 'warns',
+    source: 'rule 8: the weekday does not fit the date beside it',
+    check: (article) => [...new Set(wrongWeekdays(article).map(({ where }) => where))],
+  },
+  {
+    id: 'related-untitled',
+    severity: 'blocks',
+    source: 'rule 56: a link without a title would print what nobody signed',
+    check: untitledLinks,
+  },
+  {
+    id: 'related-self',
+    severity: 'warns',
+    source: 'rule 56: no link to the story itself',
+    check: linksToItself,
+  },
+  {
+    id: 'related-gone',
+    severity: 'warns',
+    source: 'rule 56: no link to a story that was withdrawn or dropped',
+    check: deadLinks,
+  },
+  {
+    id: 'related-changed',
+    severity: 'warns',
+    source: 'rule 56: the linked story has another headline now',
+    check: changedTitles,
+  },
 ] as const satisfies readonly Rule[];
 
 export type RuleId = (typeof RULES)[number]['id'];
 
-/** All findings of an article, in the order of the table. */
-export function preflight(article: Article): readonly Finding[] {
+/** All findings of an article, in the order of the table; with facts around it, also those that need them. */
+export function preflight(article: Article, facts: Facts = {}): readonly Finding[] {
   return RULES.flatMap((rule) =>
     rule
-      .check(article)
+      .check(article, facts)
       .map((where): Finding => ({ rule: rule.id, severity: rule.severity, where })),
   );
 }

@@ -88,7 +88,7 @@ export function ApproveDialog({
                 key={`${finding.rule} ${finding.where}`}
                 tone={finding.severity === 'blocks' ? 'bad' : 'warn'}
               >
-                {findingText(words, finding)}
+                {findingText(words, finding, view.article)}
               </Notice>
             ))}
           </div>

@@ -6,7 +6,6 @@ import { useDraftState } from './DraftProvider.tsx';
 import { FurnitureFields } from './FurnitureFields.tsx';
 import { HistoryList } from './versions/HistoryList.tsx';
 import { StatusPanel } from './StatusPanel.tsx';
-import { wrongWeekdays } from './weekday.ts';
 import styles from './Inspector.module.css';
 
 export const PANELS = ['status', 'furniture', 'history'] as const;
@@ -24,7 +23,7 @@ export function Inspector({
 }) {
   const { t } = useWords();
   const { article } = useDraftState();
-  const open = preflight(article).length + wrongWeekdays(article).length;
+  const open = preflight(article).length;
   const contents: Readonly<Record<PanelName, ReactNode>> = {
     status: <StatusPanel onGoTo={onGoTo} />,
     furniture: <FurnitureFields />,

@@ -7,7 +7,6 @@ import { Button, classes, Notice } from '../../ui/index.ts';
 import { PublicationPanel } from '../published/index.ts';
 import { SealBadge } from '../review/index.ts';
 import { useDraftState } from './DraftProvider.tsx';
-import { wrongWeekdays } from './weekday.ts';
 import styles from './Inspector.module.css';
 
 const ICONS = { blocks: CircleAlert, warns: TriangleAlert, notes: Info } as const;
@@ -15,10 +14,9 @@ const ICONS = { blocks: CircleAlert, warns: TriangleAlert, notes: Info } as cons
 /** Where the story stands: state, seal, publication, and what is still to be done, each with a way there. */
 export function StatusPanel({ onGoTo }: { readonly onGoTo: (where: string) => void }) {
   const words = useWords();
-  const { t, number, day } = words;
+  const { t, number } = words;
   const { view, article, notes } = useDraftState();
   const findings = preflight(article);
-  const weekdays = wrongWeekdays(article);
   const mergeNotes = [...view.mergeNotes, ...notes];
   const count = article.blocks
     .map(blockText)
@@ -55,9 +53,7 @@ export function StatusPanel({ onGoTo }: { readonly onGoTo: (where: string) => vo
       )}
       <section className={styles.group}>
         <h2>{t('findings.title')}</h2>
-        {findings.length + weekdays.length === 0 && (
-          <Notice tone="good">{t('findings.none')}</Notice>
-        )}
+        {findings.length === 0 && <Notice tone="good">{t('findings.none')}</Notice>}
         <ul>
           {findings.map((finding) => {
             const Icon = ICONS[finding.severity];
@@ -70,22 +66,13 @@ export function StatusPanel({ onGoTo }: { readonly onGoTo: (where: string) => vo
                 >
                   <Icon aria-hidden="true" />
                   <span>
-                    {findingText(words, finding)}
+                    {findingText(words, finding, article)}
                     <span className={styles.severity}>{t(`severity.${finding.severity}`)}</span>
                   </span>
                 </button>
               </li>
             );
           })}
-          {weekdays.map(({ printed, date }) => (
-            <li key={printed} className={classes(styles.finding, styles.warns)}>
-              <TriangleAlert aria-hidden="true" />
-              <span>
-                {t('finding.weekday', { printed, right: day(date) })}
-                <span className={styles.severity}>{t('severity.warns')}</span>
-              </span>
-            </li>
-          ))}
         </ul>
       </section>
     </div>

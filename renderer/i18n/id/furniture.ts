@@ -1,1 +1,5 @@
-export const furniture = {} as const;
+/** The furniture of a story: names, dateline, dates, headlines and their lengths. */
+export const furniture = {
+  'finding.weekday-wrong': 'Hari dan tanggalnya tidak cocok: “{printed}”; tanggal itu {right}.',
+  'finding.deck-long': 'Deck lebih panjang dari batas situs.',
+} as const;

@@ -111,7 +111,7 @@ export const story = {
   'severity.warns': 'Perlu dilihat',
   'severity.notes': 'Catatan',
   'finding.headline-missing': 'Judul belum ada.',
-  'finding.headline-long': 'Judul lebih dari 110 karakter; mesin pencari memotongnya.',
+  'finding.headline-long': 'Judul lebih panjang dari batas; mesin pencari memotongnya.',
   'finding.body-empty': 'Isi berita belum ada.',
   'finding.writer-missing': 'Penulis belum disebut.',
   'finding.dateline-missing': 'Berita belum dibuka dengan nama tempat.',
@@ -120,7 +120,6 @@ export const story = {
   'finding.block-newer':
     'Ada bagian yang ditulis Redaksi versi lebih baru. Perbarui aplikasi ini untuk menyetujuinya.',
   'finding.deck-is-lead': 'Deck sama persis dengan paragraf pertama.',
-  'finding.weekday': '“{printed}” keliru; tanggal itu jatuh pada {right}.',
   'merge.title': 'Dua orang mengubah kata yang sama',
   'merge.kept': 'Sekarang di naskah',
   'merge.other': 'Versi yang lain',

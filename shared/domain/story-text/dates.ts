@@ -42,8 +42,27 @@ const MONTHS: Readonly<Record<string, number>> = {
   december: 12,
   dec: 12,
 };
-const WEEKDAYS =
-  "senin|selasa|rabu|kamis|jumat|jum'at|jum’at|sabtu|minggu|ahad|monday|tuesday|wednesday|thursday|friday|saturday|sunday";
+/** Days of the week as they are written, from Sunday (0). */
+const WEEKDAYS: Readonly<Record<string, number>> = {
+  minggu: 0,
+  ahad: 0,
+  sunday: 0,
+  senin: 1,
+  monday: 1,
+  selasa: 2,
+  tuesday: 2,
+  rabu: 3,
+  wednesday: 3,
+  kamis: 4,
+  thursday: 4,
+  jumat: 5,
+  "jum'at": 5,
+  'jum’at': 5,
+  friday: 5,
+  sabtu: 6,
+  saturday: 6,
+};
+const WEEKDAY = Object.keys(WEEKDAYS).join('|');
 const MONTH = Object.keys(MONTHS).join('|');
 const START = '(?<![\\p{L}\\p{N}])';
 const END = '(?![\\p{L}\\p{N}])';
@@ -53,7 +72,7 @@ const DATE = [
   `(?<monthB>${MONTH})\\.?\\s{1,2}(?<dayB>\\d{1,2})(?:,\\s{0,2}|\\s{1,2})(?<yearB>\\d{4})`,
 ].join('|');
 const ANY_DATE = new RegExp(
-  `${START}(?:(?<weekday>${WEEKDAYS})\\s{0,2},?\\s{0,2}\\(?\\s{0,2})?(?:${DATE})${END}`,
+  `${START}(?:(?<weekday>${WEEKDAY})\\s{0,2},?\\s{0,2}\\(?\\s{0,2})?(?:${DATE})${END}`,
   'giu',
 );
 const CLOCK = /(?<!\d)\d{1,2}[.:]\d{2}(?!\d)/;
@@ -62,12 +81,16 @@ export interface FoundDate {
   /** `yyyy-mm-dd`. */
   readonly date: string;
   readonly withWeekday: boolean;
+  /** As written, with its weekday: `Selasa (24/6/2025`, without a bracket that closes behind it. */
+  readonly printed: string;
+  /** The weekday that stands beside it, from Sunday (0). */
+  readonly weekday?: number;
 }
 
 /** The full dates of a text, in order. A date without its year is none: guessing a year would be inventing. */
 export function findDates(text: string): FoundDate[] {
   const found: FoundDate[] = [];
-  for (const { groups } of text.matchAll(ANY_DATE)) {
+  for (const { 0: printed, groups } of text.matchAll(ANY_DATE)) {
     if (!groups) continue;
     const monthName = groups['monthA'] ?? groups['monthB'];
     const date = isoDate(
@@ -75,7 +98,14 @@ export function findDates(text: string): FoundDate[] {
       monthName === undefined ? Number(groups['month']) : (MONTHS[monthName.toLowerCase()] ?? 0),
       Number(groups['day'] ?? groups['dayA'] ?? groups['dayB']),
     );
-    if (date !== null) found.push({ date, withWeekday: groups['weekday'] !== undefined });
+    if (date === null) continue;
+    const weekday = WEEKDAYS[groups['weekday']?.toLowerCase() ?? ''];
+    found.push({
+      date,
+      withWeekday: weekday !== undefined,
+      printed,
+      ...(weekday !== undefined && { weekday }),
+    });
   }
   return found;
 }
