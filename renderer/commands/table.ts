@@ -35,6 +35,12 @@ export interface CommandRow {
 
 /* oxfmt-ignore */
 export const COMMANDS = {
+  // Find in the open story: before the desk's search, which has the same keys where no story is open.
+  'find.open': { name: 'command.find', keys: 'Ctrl+F', group: 'edit' },
+  'find.replace': { name: 'command.find-replace', keys: 'Ctrl+H', group: 'edit' },
+  'find.next': { name: 'command.find-next', keys: 'F3', also: ['Ctrl+G'], group: 'edit' },
+  'find.previous': { name: 'command.find-previous', keys: 'Shift+F3', also: ['Ctrl+Shift+G'], group: 'edit' },
+
   // The palette and the desk.
   'palette.open': { name: 'command.palette', keys: 'Ctrl+Shift+P', group: 'go' },
   'story.new': { name: 'command.new-story', keys: 'Ctrl+N', also: ['N'], group: 'file' },

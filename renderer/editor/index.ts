@@ -1,3 +1,5 @@
 export { Manuscript } from './views/Manuscript.tsx';
 export type { ManuscriptHandle } from './views/BodySync.tsx';
 export { ManuscriptPartsContext, type ManuscriptParts } from './views/parts.ts';
+export { createMarks, type Marked } from './find/highlights.ts';
+export { offsetIn, showStretch, type Shown, type Stretch } from './find/ranges.ts';

@@ -20,6 +20,7 @@ import type { Block } from '#shared/domain/article.ts';
 import type { BlockId, PhotoUseId } from '#shared/domain/ids.ts';
 import { $readBody, $showBody, type BodyCache } from '../converters/body.ts';
 import { insertPhoto } from '../extensions/commands.ts';
+import { blockElements } from '../find/elements.ts';
 import { registerPaste, type PasteHandlers } from '../extensions/paste.ts';
 import { $blockIdOf } from '../nodes/block-id.ts';
 import { $attributionOf, attributionText } from '../nodes/quote.ts';
@@ -34,6 +35,8 @@ export interface ManuscriptHandle {
   readonly caret: () => { readonly block: BlockId; readonly offset: number } | null;
   readonly insertPhoto: (use: PhotoUseId) => void;
   readonly insertText: (text: string) => void;
+  /** Each block as the page shows it now: for marks over the text and for finding the way. */
+  readonly elements: () => ReadonlyMap<BlockId, HTMLElement>;
 }
 
 const FROM_ARTICLE = 'from-article';
@@ -166,6 +169,7 @@ export function BodySync({
       placeCaret: (block, offset) => placeCaret(editor, block, offset),
       caret: () => editor.getEditorState().read($caretPlace),
       insertPhoto: (use) => insertPhoto(editor, use),
+      elements: () => blockElements(editor),
       insertText: (text) => {
         editor.update(() => {
           if ($getSelection() === null) $getRoot().selectEnd();

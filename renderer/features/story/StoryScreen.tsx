@@ -14,7 +14,8 @@ import { CommandDialogs, needsDialog } from './CommandDialogs.tsx';
 import { useGiveCommand, type Given } from './commands.ts';
 import type { Draft } from './draft.ts';
 import { DraftProvider, useDraftState } from './DraftProvider.tsx';
-import { goTo } from './go-to.ts';
+import { Find } from './find/Find.tsx';
+import { goTo, isInPanel } from './go-to.ts';
 import { Inspector, type PanelName } from './Inspector.tsx';
 import { fileInto } from './paste-story.ts';
 import { PasteStoryDialog } from './PasteStoryDialog.tsx';
@@ -61,6 +62,7 @@ function OpenStory({ draft, onBack }: { readonly draft: Draft; readonly onBack: 
   const { view, article, saving } = state;
   const give = useGiveCommand(draft);
   const body = useRef<ManuscriptHandle>(null);
+  const screen = useRef<HTMLDivElement>(null);
   const [face, setFace] = useState<StoryFace>('write');
   const [panel, setPanel] = useState<PanelName>('status');
   const [panelShown, setPanelShown] = useState(true);
@@ -117,7 +119,7 @@ function OpenStory({ draft, onBack }: { readonly draft: Draft; readonly onBack: 
   };
   const url = view.publications.find((publication) => publication.url !== null)?.url;
   return (
-    <div className={styles.screen} data-saving={saving.phase}>
+    <div ref={screen} className={styles.screen} data-saving={saving.phase}>
       <StoryBar
         face={face}
         onFace={(next) => void show(next)}
@@ -128,8 +130,17 @@ function OpenStory({ draft, onBack }: { readonly draft: Draft; readonly onBack: 
       <Banners problem={problem} onProblemRead={() => setProblem(null)} />
       <div className={styles.zones} data-panel={panelShown}>
         <main className={styles.middle}>
+          <Find
+            draft={draft}
+            body={body}
+            screen={screen}
+            onShow={(where) => {
+              setFace('write');
+              if (where !== null && isInPanel(where)) openPanel('furniture');
+            }}
+          />
           {/* The editor stays while a page is looked at: its history belongs to the open story. */}
-          <div className={styles.write} hidden={face !== 'write'}>
+          <div className={styles.write} hidden={face !== 'write'} data-scroller>
             <WriteFace
               body={body}
               onUndo={undoing.undo}

@@ -15,6 +15,11 @@ const IN_PANEL: ReadonlySet<string> = new Set([
   'copyright',
 ]);
 
+/** Is this field in the panel at the right? */
+export function isInPanel(where: string): boolean {
+  return IN_PANEL.has(where);
+}
+
 export interface Going {
   readonly body: ManuscriptHandle | null;
   readonly openPanel: (panel: PanelName) => void;
