@@ -10,6 +10,10 @@ import { storyIdSchema } from '../domain/ids.ts';
 export const workspaceSchema = z.strictObject({
   /** Keys that differ from the table's (renderer/commands/table.ts), by command; null took them away. */
   shortcuts: z.record(z.string().max(80), z.string().max(40).nullable()).optional(),
+  /** False: no marks under words; absent: they are there. */
+  spelling: z.boolean().optional(),
+  /** Words that the writer lets stand, story by story. */
+  ignoredWords: z.record(storyIdSchema, z.array(z.string().max(64)).max(500)).optional(),
 });
 export type Workspace = Readonly<z.infer<typeof workspaceSchema>>;
 
