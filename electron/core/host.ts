@@ -15,6 +15,8 @@ import { createPauses } from './services/pauses.ts';
 import { demandStory, openStory, readVersion } from './services/opening.ts';
 import { draftPage } from './services/preview.ts';
 import { listStories, newsroom, storyHistory } from './services/reading.ts';
+import { linkedStories } from './services/linked.ts';
+import { relatedStories } from './services/related.ts';
 import { createSessionState } from './services/session-state.ts';
 import { signIn, signOut } from './services/signing-in.ts';
 import { storyView } from './services/view.ts';
@@ -114,6 +116,8 @@ export function createCore(options: CoreOptions): Core {
       return sync.now();
     },
     'stories.list': (input) => listStories(context, input),
+    'stories.related': (input) => relatedStories(context, input),
+    'stories.linked': (input) => linkedStories(context, input),
     'story.create': ({ desk }) => {
       const story = createStory(context, desk);
       pauses.typed(story);

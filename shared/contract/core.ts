@@ -18,6 +18,7 @@ import {
 import { deskSchema, personSchema, siteSchema } from '../domain/roles.ts';
 import { publicationSchema, sealSchema, sealedFindingSchema } from '../domain/seal.ts';
 import { versionReasonSchema } from '../domain/version.ts';
+import { LINK_REFUSALS } from '../domain/suggest/rank.ts';
 import { storyStateSchema, workflowCommandSchema, CONDITIONS } from '../domain/workflow.ts';
 import { windowNameSchema, windowSessionSchema, workspaceSchema } from './workspace.ts';
 import { wordRecordSchema, wordWishSchema } from '../domain/word-list.ts';
@@ -98,6 +99,19 @@ export const storySummarySchema = z.strictObject({
   /** Text on this laptop is newer than what is sealed. */
   changedSinceSeal: z.boolean(),
   reason: z.string(),
+  url: z.url().nullable(),
+});
+
+/** Another story, as a link to it stands now. */
+export const linkedStorySchema = z.strictObject({
+  story: storyIdSchema,
+  /** As readers see it where they can, else as it is being written; it may be empty. */
+  title: z.string(),
+  state: storyStateSchema,
+  desk: deskIdSchema,
+  writers: z.array(z.string()),
+  updatedAt: z.iso.datetime(),
+  publishedAt: z.iso.datetime().nullable(),
   url: z.url().nullable(),
 });
 
@@ -200,6 +214,23 @@ export const CORE_METHODS = {
       stories: z.array(storySummarySchema),
       counts: z.record(z.string(), z.number()),
     }),
+  },
+  /** Stories to link from one that is being written: the closest to its text, or those that hold the words typed. */
+  'stories.related': {
+    input: ofStory.extend({ query: z.string().max(500).default('') }),
+    output: z.strictObject({
+      stories: z.array(
+        linkedStorySchema.extend({
+          /** Why it can't be linked from this story; null when it can. */
+          refusal: z.enum(LINK_REFUSALS).nullable(),
+        }),
+      ),
+    }),
+  },
+  /** How the stories that a text links to stand now; those that are not on this laptop are left out. */
+  'stories.linked': {
+    input: z.strictObject({ stories: z.array(storyIdSchema).max(1_000) }),
+    output: z.strictObject({ stories: z.array(linkedStorySchema) }),
   },
   /** Makes a story on this laptop, with furniture filled in from person, desk and site. Offline is normal. */
   'story.create': {
@@ -333,6 +364,8 @@ export type CoreEventPayload<Event extends CoreEvent> = z.output<(typeof CORE_EV
 export type Session = CoreOutput<'session.get'>;
 export type SyncStatus = CoreOutput<'sync.get'>;
 export type StorySummary = Readonly<z.infer<typeof storySummarySchema>>;
+export type LinkedStoryView = Readonly<z.infer<typeof linkedStorySchema>>;
+export type RelatedStory = CoreOutput<'stories.related'>['stories'][number];
 export type StoryView = Readonly<z.infer<typeof storyViewSchema>>;
 export type Photo = Readonly<z.infer<typeof photoSchema>>;
 export type Permission = Readonly<z.infer<typeof permissionSchema>>;

@@ -18,6 +18,7 @@ import { blocksHandIn, preflight } from '#shared/preflight/index.ts';
 import type { CoreNews } from '#shared/rpc/server.ts';
 import { COURSES, demoArticle, LAILI, NEWSROOM, PHOTOS } from './newsroom.ts';
 import { photoOf } from './fake-photo.ts';
+import { fakeRelated } from './fake-related.ts';
 import { fakePublication, fakeSeal } from './fake-seal.ts';
 import { fakeWords } from './fake-words.ts';
 
@@ -256,6 +257,11 @@ export function createFakeCore({ person: first, sync, empty }: FakeOptions): Fak
         ),
       };
     },
+    ...fakeRelated(
+      () =>
+        [...stories.values()].map((each) => ({ summary: summaryOf(each), article: each.article })),
+      (story) => find(story).article,
+    ),
     'story.create': ({ desk }) => {
       const id = newId<StoryId>();
       const me = person ?? LAILI;

@@ -5,7 +5,14 @@ import type { Database } from './database.ts';
 export interface Search {
   /** Replaces a story's words. */
   put(storyNumber: number, article: Article): void;
+  /** How many stories match; null of the expression counts all. */
+  count(expression: string | null): number;
+  /** The best matches by bm25, each with its strength, higher is better. */
+  strengths(expression: string): ReadonlyMap<number, number>;
 }
+
+/** More than these, and none of them is what is looked for. */
+const STRONGEST = 200;
 
 export function searchRepository(db: Database): Search {
   const forget = db.query('search.forget', 'DELETE FROM search WHERE rowid = :n');
@@ -14,7 +21,22 @@ export function searchRepository(db: Database): Search {
     `INSERT INTO search (rowid, headline, deck, body, captions, names)
      VALUES (:n, :headline, :deck, :body, :captions, :names)`,
   );
+  const countAll = db.query<{ n: number }>('search.count-all', 'SELECT count(*) AS n FROM story');
+  const count = db.query<{ n: number }>(
+    'search.count',
+    'SELECT count(*) AS n FROM search WHERE search MATCH :expression',
+  );
+  // A headline that holds a word is about it; a body may only mention it.
+  const strengths = db.query<{ n: number; strength: number }>(
+    'search.strengths',
+    `SELECT rowid AS n, -bm25(search, 6, 3, 1, 1, 4) AS strength FROM search WHERE search MATCH :expression
+     ORDER BY strength DESC, n DESC LIMIT ${STRONGEST}`,
+  );
   return {
+    count: (expression) =>
+      (expression === null ? countAll.get() : count.get({ expression }))?.n ?? 0,
+    strengths: (expression) =>
+      new Map(strengths.all({ expression }).map(({ n, strength }) => [n, strength])),
     put: (n, article) => {
       forget.run({ n });
       add.run({ n, ...searchedWords(article) });
@@ -52,4 +74,12 @@ export function searchExpression(typed: string): string | null {
         .slice(0, 20)
         .map((word) => `"${word}"*`)
         .join(' ');
+}
+
+/**
+ * Words that stand side by side, in this order, as an FTS5 expression.
+ * SECURITY: what could end the quotes is not in a word (letters, digits, marks).
+ */
+export function phraseExpression(words: readonly string[]): string {
+  return `"${words.join(' ').replaceAll('"', ' ')}"`;
 }

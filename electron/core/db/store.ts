@@ -1,6 +1,7 @@
 /** The laptop's whole store: one database, one repository per aggregate. */
 import { openDatabase, type Database, type DatabaseOptions } from './database.ts';
 import { journalRepository, type Journal } from './journal.ts';
+import { linksRepository, type Links } from './links.ts';
 import { mergeNotesRepository, type MergeNotes } from './merge-notes.ts';
 import { metaRepository, type Meta } from './meta.ts';
 import { outboxRepository, type Outbox } from './outbox.ts';
@@ -27,6 +28,7 @@ export interface Store {
   readonly receipts: Receipts;
   readonly photos: Photos;
   readonly search: Search;
+  readonly links: Links;
   readonly wordList: WordList;
   readonly workspaces: Workspaces;
 }
@@ -48,6 +50,7 @@ export function openStore(options: DatabaseOptions): Store {
     receipts: receiptsRepository(db),
     photos: photosRepository(db),
     search: searchRepository(db),
+    links: linksRepository(db),
     wordList: wordListRepository(db),
     workspaces: workspacesRepository(db),
   };

@@ -14,6 +14,7 @@ import { demandPermission } from './commands.ts';
 import { saying } from './core-errors.ts';
 import { cutStory } from './cutting.ts';
 import { permissionsOf } from './permissions.ts';
+import { factsAround } from './linked.ts';
 import { storyFacts } from './view.ts';
 
 /** An answer may be lost on the way: the same command again gives the same receipt. */
@@ -26,7 +27,10 @@ export async function approveStory(
   { story, content, password, overrides }: CoreParsedInput<'story.approve'>,
 ): Promise<void> {
   demandContent(context, story, content);
-  const findings = withReasons(preflight(context.workings.get(story).article), overrides);
+  const findings = withReasons(
+    preflight(context.workings.get(story).article, factsAround(context, story)),
+    overrides,
+  );
   demandFindings(findings);
   demandMayApprove(context, story);
   await saying(() =>

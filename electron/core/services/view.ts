@@ -8,6 +8,7 @@ import type { OutboxEntry } from '../db/outbox.ts';
 import type { CutContext } from './cutting.ts';
 import { openNotes } from './merge-places.ts';
 import { permissionsOf, type StoryFacts } from './permissions.ts';
+import { factsAround } from './linked.ts';
 
 /** @param editing the fencing token, when this view is for the window that edits. */
 export function storyView(
@@ -53,7 +54,7 @@ export function storyFacts(context: CutContext, story: StoryId): StoryFacts {
     article,
     content,
     authors: new Set<PersonId>(store.versions.ofStory(story).map(({ version }) => version.person)),
-    findings: preflight(article),
+    findings: preflight(article, factsAround(context, story)),
     openNotes: openNotes(article, store.notes.ofStory(story)).length,
     waiting: store.outbox
       .ofStory(story)
