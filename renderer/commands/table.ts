@@ -48,7 +48,25 @@ export const COMMANDS = {
   'go.desk': { name: 'command.go-desk', keys: 'Alt+Home', group: 'go' },
 
   // Tabs and windows.
+  'window.new': { name: 'command.window-new', keys: 'Ctrl+Shift+N', group: 'file' },
   'tab.close': { name: 'command.tab-close', keys: 'Ctrl+W', group: 'file' },
+  'tab.reopen': { name: 'command.tab-reopen', keys: 'Ctrl+Shift+T', group: 'file' },
+  'tab.to-window': { name: 'command.tab-to-window', keys: null, group: 'window' },
+  'tab.next': { name: 'command.tab-next', keys: 'Ctrl+Tab', also: ['Ctrl+PageDown'], mac: 'Control+Tab', group: 'window' },
+  'tab.previous': { name: 'command.tab-previous', keys: 'Ctrl+Shift+Tab', also: ['Ctrl+PageUp'], mac: 'Control+Shift+Tab', group: 'window' },
+  'tab.move-left': { name: 'command.tab-move-left', keys: 'Ctrl+Shift+PageUp', group: 'window' },
+  'tab.move-right': { name: 'command.tab-move-right', keys: 'Ctrl+Shift+PageDown', group: 'window' },
+  'split.toggle': { name: 'command.split', keys: 'Ctrl+\\', group: 'view' },
+  'split.other': { name: 'command.split-other', keys: 'F6', group: 'view' },
+  'tab.1': { name: 'command.tab-n', values: { n: 1 }, keys: 'Ctrl+1', group: 'window', offMenu: true },
+  'tab.2': { name: 'command.tab-n', values: { n: 2 }, keys: 'Ctrl+2', group: 'window', offMenu: true },
+  'tab.3': { name: 'command.tab-n', values: { n: 3 }, keys: 'Ctrl+3', group: 'window', offMenu: true },
+  'tab.4': { name: 'command.tab-n', values: { n: 4 }, keys: 'Ctrl+4', group: 'window', offMenu: true },
+  'tab.5': { name: 'command.tab-n', values: { n: 5 }, keys: 'Ctrl+5', group: 'window', offMenu: true },
+  'tab.6': { name: 'command.tab-n', values: { n: 6 }, keys: 'Ctrl+6', group: 'window', offMenu: true },
+  'tab.7': { name: 'command.tab-n', values: { n: 7 }, keys: 'Ctrl+7', group: 'window', offMenu: true },
+  'tab.8': { name: 'command.tab-n', values: { n: 8 }, keys: 'Ctrl+8', group: 'window', offMenu: true },
+  'tab.last': { name: 'command.tab-last', keys: 'Ctrl+9', group: 'window', offMenu: true },
 
   // The open story.
   'story.save': { name: 'command.save', keys: 'Ctrl+S', group: 'file' },

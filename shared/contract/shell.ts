@@ -44,8 +44,21 @@ export interface ShellBridge {
   onBeforeClose(finish: () => Promise<void>): void;
   /** A command from the native menu. */
   onMenu(listener: (command: MenuCommand) => void): void;
+  /** Which of the windows this is. Absent where there is only one. */
+  ownWindow?(): Promise<OwnWindow>;
+  /** Opens another window; with a story, that story in it. Absent where there are no windows to open. */
+  openWindow?(story: string | null): Promise<void>;
   /** Somebody followed a `redaksi://story/<id>` link. Absent where no such links exist. */
   onOpenStory?(listener: (story: string) => void): void;
+}
+
+export interface OwnWindow {
+  /** Stays over restarts: its tabs are kept under it. */
+  readonly name: string;
+  /** Just opened by a person: it begins without the tabs of an older window of that name. */
+  readonly fresh: boolean;
+  /** The story that it was opened for. */
+  readonly story: string | null;
 }
 
 export type MenuCommand = 'new-story' | 'search' | 'submit' | 'photo' | 'settings' | 'shortcuts';

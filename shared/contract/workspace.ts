@@ -19,7 +19,7 @@ export type Workspace = Readonly<z.infer<typeof workspaceSchema>>;
 
 /** Where the writer was in a story: a block and a place in its text, or a field, and how far it was scrolled. */
 export const storyPlaceSchema = z.strictObject({
-  /** A block's id, or the name of a field outside the body; absent: nowhere yet. */
+  /** `block:<id>` or the name of a field outside the body; absent: nowhere yet. */
   at: z.string().max(200).optional(),
   offset: z.number().int().nonnegative().optional(),
   scroll: z.number().int().nonnegative(),
@@ -31,14 +31,21 @@ export const WINDOW_TABS = 60;
 /** The tabs of one window, as they are opened again after an end or a crash. */
 export const windowSessionSchema = z.strictObject({
   tabs: z
-    .array(z.strictObject({ story: storyIdSchema, place: storyPlaceSchema.optional() }))
+    .array(
+      z.strictObject({
+        story: storyIdSchema,
+        /** Its headline as it was: shown until the story is opened. */
+        title: z.string().max(1_000),
+        place: storyPlaceSchema.optional(),
+      }),
+    )
     .max(WINDOW_TABS),
-  /** The tab in use; absent: the desk. */
-  current: storyIdSchema.optional(),
-  /** The story at the right of a split window, and which side is in use. */
-  beside: storyIdSchema.optional(),
-  side: z.enum(['left', 'right']).default('left'),
-  view: z.string().max(20).optional(),
+  /** The story in use, or at the left of a split window; null: none was. */
+  left: storyIdSchema.nullable(),
+  right: storyIdSchema.nullable(),
+  side: z.enum(['left', 'right']),
+  /** The list of stories was shown, not a story. */
+  desk: z.boolean(),
 });
 export type WindowSession = Readonly<z.infer<typeof windowSessionSchema>>;
 

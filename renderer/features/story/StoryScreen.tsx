@@ -1,4 +1,4 @@
-import { useCallback, useEffect, useRef, useState } from 'react';
+import { useCallback, useRef, useState } from 'react';
 import type { Article } from '#shared/domain/article.ts';
 import type { StoryId } from '#shared/domain/ids.ts';
 import type { ManuscriptHandle } from '../../editor/index.ts';
@@ -21,27 +21,33 @@ import { fileInto } from './paste-story.ts';
 import { PasteStoryDialog } from './PasteStoryDialog.tsx';
 import { StoryBar, type StoryFace } from './StoryBar.tsx';
 import { useStoryUndo } from './undo/use-story-undo.ts';
-import { useOpenDraft } from './use-draft.ts';
+import { useOpenDraft, useOpenStories } from './use-draft.ts';
+import { usePlace } from './use-place.ts';
 import { useEscape } from './use-escape.ts';
 import { WriteFace } from './WriteFace.tsx';
 import styles from './StoryScreen.module.css';
 
 export interface StoryScreenProps {
   readonly story: StoryId;
+  /** To the list of stories; the story stays open in its tab. */
   readonly onBack: () => void;
-  /** Tells the shell how to commit everything before the window closes. */
-  readonly onOpened: (flush: () => Promise<boolean>) => () => void;
+  /** Closes the tab of a story that could not be opened. */
+  readonly onClose: () => void;
+  /** There is little room: the panel waits until it is asked for. */
+  readonly narrow: boolean;
 }
 
 /** One story, open. */
-export function StoryScreen({ story, onBack, onOpened }: StoryScreenProps) {
+export function StoryScreen({ story, onBack, onClose, narrow }: StoryScreenProps) {
   const words = useWords();
   const { draft, failure } = useOpenDraft(story);
-  useEffect(() => (draft === null ? undefined : onOpened(draft.flush)), [draft, onOpened]);
   if (failure !== null) {
     return (
       <div className={styles.failed}>
-        <Notice tone="bad" actions={<Button onClick={onBack}>{words.t('story.back')}</Button>}>
+        <Notice
+          tone="bad"
+          actions={<Button onClick={onClose}>{words.t('command.tab-close')}</Button>}
+        >
           {errorText(words, failure)}
         </Notice>
       </div>
@@ -50,12 +56,20 @@ export function StoryScreen({ story, onBack, onOpened }: StoryScreenProps) {
   if (draft === null) return <div className={styles.screen} aria-busy="true" />;
   return (
     <DraftProvider key={draft.story} draft={draft}>
-      <OpenStory draft={draft} onBack={onBack} />
+      <OpenStory draft={draft} onBack={onBack} narrow={narrow} />
     </DraftProvider>
   );
 }
 
-function OpenStory({ draft, onBack }: { readonly draft: Draft; readonly onBack: () => void }) {
+function OpenStory({
+  draft,
+  onBack,
+  narrow,
+}: {
+  readonly draft: Draft;
+  readonly onBack: () => void;
+  readonly narrow: boolean;
+}) {
   const words = useWords();
   const { t } = words;
   const state = useDraftState();
@@ -65,7 +79,9 @@ function OpenStory({ draft, onBack }: { readonly draft: Draft; readonly onBack: 
   const screen = useRef<HTMLDivElement>(null);
   const [face, setFace] = useState<StoryFace>('write');
   const [panel, setPanel] = useState<PanelName>('status');
-  const [panelShown, setPanelShown] = useState(true);
+  const [panelShown, setPanelShown] = useState(!narrow);
+  const stories = useOpenStories();
+  usePlace(draft.story, screen, body);
   const [asking, setAsking] = useState<StoryCommand | null>(null);
   const [pasting, setPasting] = useState<string | null>(null);
   const [problem, setProblem] = useState<string | null>(null);
@@ -90,8 +106,8 @@ function OpenStory({ draft, onBack }: { readonly draft: Draft; readonly onBack: 
 
   const leave = useCallback(async (): Promise<void> => {
     // Nothing typed is left behind: a text that is not on disk keeps its screen.
-    if ((await draft.flush()) || draft.snapshot().saving.phase === 'stale') onBack();
-  }, [draft, onBack]);
+    if (await stories.leave(draft.story)) onBack();
+  }, [draft, onBack, stories]);
 
   useCommand('story.submit', () => void run('submit'), {
     refusal: commandRefusal(words, { ...view, article }, 'submit'),
@@ -105,7 +121,12 @@ function OpenStory({ draft, onBack }: { readonly draft: Draft; readonly onBack: 
   };
   const goThere = (where: string, offset?: number): void => {
     setFace('write');
-    goTo(where, { body: body.current, openPanel, ...(offset !== undefined && { offset }) });
+    goTo(where, {
+      body: body.current,
+      openPanel,
+      screen: screen.current,
+      ...(offset !== undefined && { offset }),
+    });
   };
   const undoing = useStoryUndo(draft, goThere);
 

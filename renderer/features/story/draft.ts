@@ -61,6 +61,8 @@ export interface Draft {
   readonly refresh: () => Promise<void>;
   /** Takes the pen back for this window. */
   readonly reopen: () => Promise<void>;
+  /** Makes a version of what was typed since the last one: the writer goes elsewhere. */
+  readonly cut: () => Promise<void>;
   readonly close: () => Promise<void>;
 }
 
@@ -225,6 +227,12 @@ export function createDraft(core: CoreClient, opened: StoryView, timers: Timers)
     return isCommitted(state.saving);
   }
 
+  async function cutVersion(): Promise<void> {
+    if (!(await flush()) || !dirtySinceCut) return;
+    dirtySinceCut = false;
+    await core.call('story.cut', { story, reason: 'leave' });
+  }
+
   function adopt(view: StoryView): void {
     const newer = view.revision > state.view.revision;
     if (newer && isCommitted(state.saving)) {
@@ -293,11 +301,10 @@ export function createDraft(core: CoreClient, opened: StoryView, timers: Timers)
       takeIn(await core.call('story.open', { story, forEditing: true }));
       happen({ type: 'reopened', dirty: state.article !== base });
     },
+    cut: cutVersion,
     close: async () => {
-      const committed = await flush();
+      await cutVersion();
       timers.stop(timer);
-      if (committed && dirtySinceCut) await core.call('story.cut', { story, reason: 'leave' });
-      dirtySinceCut = false;
     },
   };
 }
