@@ -37,6 +37,11 @@ export function printDocument(html: Element): string {
   return `<!doctype html>\n${print(html)}\n`;
 }
 
+/** Some nodes without a document around them, one block a line. */
+export function printFragment(nodes: readonly Markup[]): string {
+  return nodes.map(print).join('\n');
+}
+
 function print(node: Markup): string {
   if (typeof node === 'string') return escapeText(node);
   const open = `<${node.tag}${printAttributes(node.attributes)}>`;
