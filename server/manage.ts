@@ -6,6 +6,7 @@ import { createInterface } from 'node:readline/promises';
 import { parseArgs } from 'node:util';
 import { RedaksiError } from '#shared/contract/errors.ts';
 import { ROLES, roleGrantSchema, type Desk, type Site } from '#shared/domain/roles.ts';
+import { PLAIN_TYPOGRAPHY, type Typography } from '#shared/domain/typography/typing.ts';
 import { addDesk, addPerson, addSite, deactivate, setPassword } from './admin.ts';
 import { readConfig } from './config.ts';
 import type { Newsroom } from './newsroom/newsroom.ts';
@@ -16,6 +17,7 @@ const HELP = `npm run newsroom -- VERB [options]
 
   add-site ID --name "Tribun Jateng" --brand TRIBUNJATENG.COM [--separator -] [--language id]
            [--source "Tribun Jateng"] [--copyright "© {year} …"]
+           [--quotes straight|curly] [--dash keep|en|em]
   add-desk ID --name Klaten --site ID [--place KLATEN] [--section "Berita Klaten"]
   add-person USERNAME --name "Laili Shofiyah" --role reporter@klaten [--role editor@*] …
              [--short "Laili S"] [--code LS]       (asks for the password on standard input)
@@ -36,6 +38,8 @@ const OPTIONS = {
   language: TEXT,
   source: TEXT,
   copyright: TEXT,
+  quotes: TEXT,
+  dash: TEXT,
   site: TEXT,
   place: TEXT,
   section: TEXT,
@@ -62,7 +66,13 @@ const VERBS: Readonly<Record<string, (call: Call) => Promise<string>>> = {
       language = 'id',
       source = name,
       copyright,
+      quotes,
+      dash,
     } = values;
+    const typography = {
+      quotes: quotes ?? PLAIN_TYPOGRAPHY.quotes,
+      dash: dash ?? PLAIN_TYPOGRAPHY.dash,
+    } as Typography;
     const site = await addSite(newsroom, {
       id: id as Site['id'],
       name,
@@ -71,6 +81,7 @@ const VERBS: Readonly<Record<string, (call: Call) => Promise<string>>> = {
       sourceName: source,
       language: language as Site['language'],
       copyrightTemplate: copyright ?? `© {year} ${name}`,
+      ...((quotes ?? dash) !== undefined && { typography }),
     });
     return `Site ${site.id} is in the register.`;
   },

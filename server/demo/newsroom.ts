@@ -22,6 +22,7 @@ export const SITES = [
     sourceName: 'Suara Merapi',
     language: 'id',
     copyrightTemplate: '© {year} Suara Merapi',
+    typography: { quotes: 'curly', dash: 'en' },
   },
 ] as const satisfies readonly Unbranded<Site>[];
 

@@ -5,6 +5,7 @@
  */
 import { z } from 'zod';
 import { storyIdSchema } from '../domain/ids.ts';
+import { snippetsSchema } from '../domain/typography/snippets.ts';
 
 /** Every field is optional: absent means that the person never chose. Add yours here. */
 export const workspaceSchema = z.strictObject({
@@ -14,6 +15,17 @@ export const workspaceSchema = z.strictObject({
   spelling: z.boolean().optional(),
   /** Words that the writer lets stand, story by story. */
   ignoredWords: z.record(storyIdSchema, z.array(z.string().max(64)).max(500)).optional(),
+  /** A person's own abbreviations. */
+  snippets: snippetsSchema.optional(),
+  /** False: quotes and dashes stand as typed, whatever the newsroom's style says. */
+  smartTyping: z.boolean().optional(),
+  /** How many words a story shall have. */
+  targets: z.record(storyIdSchema, z.number().int().positive().max(100_000)).optional(),
+  /** The size of the text while writing, in steps from the usual one; and the width of its lines. */
+  textSize: z.number().int().min(-10).max(10).optional(),
+  measure: z.enum(['narrow', 'normal', 'wide']).optional(),
+  /** The line that is written stays at one height. */
+  typewriter: z.boolean().optional(),
 });
 export type Workspace = Readonly<z.infer<typeof workspaceSchema>>;
 

@@ -1,5 +1,6 @@
 /** Who may do what: roles are granted per desk, or for the whole newsroom (`*`). */
 import { z } from 'zod';
+import { typographySchema } from './typography/typing.ts';
 import { deskIdSchema, personIdSchema, siteIdSchema, type DeskId } from './ids.ts';
 
 export const ROLES = ['reporter', 'editor', 'photo', 'publisher', 'admin'] as const;
@@ -38,6 +39,8 @@ export const siteSchema = z.strictObject({
   language: z.enum(['id', 'en']),
   /** `{year}` stands for the year of publication. */
   copyrightTemplate: z.string().max(1_000),
+  /** How it prints quotes and dashes; absent: as typed. */
+  typography: typographySchema.optional(),
   /** How long a headline may be, in characters; absent: `HEADLINE_LIMIT`. */
   headlineLimit: z.number().int().min(20).max(500).optional(),
   /** How long a deck may be, in characters; absent: as long as it needs to be. */
