@@ -31,6 +31,10 @@ export type NewOutboxEntry = Pick<OutboxEntry, 'kind' | 'ref' | 'story' | 'perso
 export interface Outbox {
   /** The same thing twice is one row. */
   add(entry: NewOutboxEntry): void;
+  /** Behind everything that waits, whether or not it is in the queue already. */
+  addLast(entry: NewOutboxEntry): void;
+  /** Commands go behind everything else, in the order that they had. */
+  moveCommandsLast(): void;
   ofStory(story: StoryId): OutboxEntry[];
   photo(hash: string): OutboxEntry | null;
   /** What is wished of the word list and waits, oldest first. */
@@ -71,6 +75,15 @@ export function outboxRepository(db: Database): Outbox {
     'outbox.add',
     `INSERT INTO outbox (kind, ref, story, person, body) VALUES (:kind, :ref, :story, :person, :body)
      ON CONFLICT (kind, ref) DO NOTHING`,
+  );
+  const addLast = db.query(
+    'outbox.add-last',
+    `INSERT INTO outbox (kind, ref, story, person, body) VALUES (:kind, :ref, :story, :person, :body)
+     ON CONFLICT (kind, ref) DO UPDATE SET n = (SELECT max(n) + 1 FROM outbox)`,
+  );
+  const commandsLast = db.query(
+    'outbox.commands-last',
+    "UPDATE outbox SET n = n + (SELECT max(n) FROM outbox) WHERE kind = 'command'",
   );
   const ofStory = db.query<Row>(
     'outbox.of-story',
@@ -116,6 +129,9 @@ export function outboxRepository(db: Database): Outbox {
   const remove = db.query('outbox.remove', 'DELETE FROM outbox WHERE n = :n');
   return {
     add: ({ kind, ref, story, person, body }) => void add.run({ kind, ref, story, person, body }),
+    addLast: ({ kind, ref, story, person, body }) =>
+      void addLast.run({ kind, ref, story, person, body }),
+    moveCommandsLast: () => void commandsLast.run(),
     ofStory: (story) => ofStory.all({ story }).map(entryOf),
     photo: (hash) => {
       const row = photo.get({ hash });

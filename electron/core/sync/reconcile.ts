@@ -4,18 +4,17 @@
  */
 import type { Article } from '#shared/domain/article.ts';
 import type { StoryId, VersionId } from '#shared/domain/ids.ts';
-import { mergeArticles } from '#shared/domain/merge/merge.ts';
 import { contentHash, cutVersion } from '#shared/domain/version.ts';
-import { emptyArticle } from '#shared/domain/article.ts';
 import { isoNow } from '../clock.ts';
 import { commit } from '../context.ts';
 import type { PlacedNote } from '../db/merge-notes.ts';
 import { cutStory, moveTo, storeOwnVersion, type CutContext } from '../services/cutting.ts';
-import { moveNote, openNotes, placeNotes } from '../services/merge-places.ts';
+import { moveNote, openNotes } from '../services/merge-places.ts';
 import { permissionsOf } from '../services/permissions.ts';
 import { storyFacts } from '../services/view.ts';
 import { versionArticle } from '../services/workings.ts';
 import { versionGraph, type VersionGraph } from './graph.ts';
+import { mergeVersions, noteKey, notesOfVersion, stillOpen } from './notes-of-versions.ts';
 
 /** Reconciles every story whose head is not the newsroom's. Only when the pull has caught up. */
 export function reconcileAll(context: CutContext): void {
@@ -42,15 +41,27 @@ function reconcile(context: CutContext, story: StoryId): boolean {
     if (theirs === null || !store.versions.isComplete(theirs)) return false;
     if (othersTextWaits(context, story)) return false;
     const before = store.stories.get(story)?.head ?? null;
-    const graphOf = () => versionGraph(store.versions.ofStory(story).map(({ version }) => version));
-    const isBehind = before === null || graphOf().comesFrom(theirs, before);
+    const isBehind = before === null || graphOf(store, story).comesFrom(theirs, before);
     const ours = cutStory(context, story, 'pause');
     if (ours === null || (isBehind && ours === before))
-      return adopt(context, story, theirs, graphOf());
-    const graph = graphOf();
+      return adopt(context, story, theirs, graphOf(store, story));
+    const graph = graphOf(store, story);
     if (graph.comesFrom(ours, theirs)) return offerAgain(context, { story, ours, theirs });
+    if (isOthersWork(context, graph, { ours, theirs })) return adopt(context, story, theirs, graph);
     return merge(context, { story, ours, theirs, graph });
   });
+}
+
+/**
+ * After a restore the newsroom may lack a colleague's text that came here before. They send it again and merge it:
+ * in their name nobody else can. Until then it is a version here.
+ */
+function isOthersWork(
+  { session }: CutContext,
+  graph: VersionGraph,
+  { ours, theirs }: Omit<TwoHeads, 'story'>,
+): boolean {
+  return graph.between(theirs, ours).every(({ device }) => device !== session.device());
 }
 
 /** Unsent text of a colleague on this laptop waits for them: nobody merges or sends in their name. */
@@ -61,58 +72,37 @@ function othersTextWaits({ store, session }: CutContext, story: StoryId): boolea
 }
 
 function adopt(context: CutContext, story: StoryId, head: VersionId, graph: VersionGraph): boolean {
-  const { store, workings } = context;
-  const before = workings.get(story);
-  const article = versionArticle(store, head);
-  const notes = [
-    ...carryNotes(context, { story, article, theirs: head, graph }),
-    ...notesOfMerges(
-      context,
-      graph.between(before.head, head).filter(({ parents }) => parents.length === 2),
-      graph,
-    ),
-  ];
-  replaceText(context, story, { article, head, notes });
+  const article = versionArticle(context.store, head);
+  replaceText(context, story, {
+    article,
+    head,
+    notes: notesAfter(context, { story, head, graph }),
+  });
   return true;
 }
 
-interface Carried {
-  readonly story: StoryId;
-  /** The text that comes. */
-  readonly article: Article;
-  readonly theirs: VersionId;
-  readonly graph: VersionGraph;
-}
-
 /**
- * Our notes, when a text comes from elsewhere. One that the others have too is settled when its place reads otherwise by
- * now. One that only we have moves along: whoever changed its place had not seen it.
+ * The notes of a text that comes from elsewhere: those that its chain tells, the same on every laptop, and those of ours
+ * that it had not seen: whoever changed their place can't have settled them.
  */
-function carryNotes(context: CutContext, { story, article, theirs, graph }: Carried): PlacedNote[] {
-  const ours = context.store.notes.ofStory(story);
-  if (ours.length === 0) return [];
-  const key = ({ where, kept, other }: PlacedNote) => JSON.stringify([where, kept, other]);
-  const merges = graph.between(null, theirs).filter(({ parents }) => parents.length === 2);
-  const shared = new Set(notesOfMerges(context, merges, graph).map(key));
-  return ours.flatMap((note) =>
-    shared.has(key(note)) ? openNotes(article, [note]) : moveNote(article, note),
-  );
-}
-
-/** A laptop that takes in a colleague's merge finds its notes by merging again: it is the same whoever does it. */
-function notesOfMerges(
-  { store }: CutContext,
-  merges: ReturnType<VersionGraph['between']>,
-  graph: VersionGraph,
+function notesAfter(
+  { store, workings }: CutContext,
+  {
+    story,
+    head,
+    graph,
+  }: { readonly story: StoryId; readonly head: VersionId; readonly graph: VersionGraph },
 ): PlacedNote[] {
-  return merges.flatMap(({ id, parents: [first, second], content }) => {
-    const complete = [id, first, second].every(
-      (one) => one !== undefined && store.versions.isComplete(one),
-    );
-    if (!complete || first === undefined || second === undefined) return [];
-    const { article, notes } = mergeVersions(store, { graph, ours: first, theirs: second });
-    return contentHash(article) === content ? placeNotes(article, notes) : [];
-  });
+  const before = workings.get(story).head;
+  const told = before === null ? [] : notesOfVersion(store, graph, before);
+  const toldKeys = new Set(told.map(noteKey));
+  const there = notesOfVersion(store, graph, head);
+  const unseen = stillOpen(told, { id: head, notes: there }, graph);
+  // From two windows of this laptop: no chain tells it.
+  const own = store.notes.ofStory(story).filter((note) => !toldKeys.has(noteKey(note)));
+  const article = versionArticle(store, head);
+  const all = [...[...own, ...unseen].flatMap((note) => moveNote(article, note)), ...there];
+  return [...new Map(all.map((note) => [noteKey(note), note])).values()];
 }
 
 interface TwoHeads {
@@ -127,33 +117,20 @@ function merge(
   { story, ours, theirs, graph }: TwoHeads & { readonly graph: VersionGraph },
 ): boolean {
   const { store } = context;
-  const merged = mergeVersions(store, { graph, ours, theirs });
+  const merged = mergeVersions(store, graph, [ours, theirs]);
   const content = contentHash(merged.article);
   // Everything of ours is in theirs already: two laptops that merge the same pair meet here.
   if (merged.notes.length === 0 && content === store.versions.get(theirs)?.content) {
     return adopt(context, story, theirs, graph);
   }
   const head = cutMerge(context, { story, ours, theirs }, merged.article);
-  const carried = carryNotes(context, { story, article: merged.article, theirs, graph });
-  const notes = [...carried, ...placeNotes(merged.article, merged.notes)];
+  const notes = notesAfter(context, { story, head, graph: graphOf(store, story) });
   replaceText(context, story, { article: merged.article, head, notes });
   return true;
 }
 
-function mergeVersions(
-  store: CutContext['store'],
-  {
-    graph,
-    ours,
-    theirs,
-  }: { readonly graph: VersionGraph; readonly ours: VersionId; readonly theirs: VersionId },
-) {
-  const base = graph.base(ours, theirs);
-  return mergeArticles({
-    base: base === null ? emptyArticle() : versionArticle(store, base),
-    ours: versionArticle(store, ours),
-    theirs: versionArticle(store, theirs),
-  });
+function graphOf(store: CutContext['store'], story: StoryId): VersionGraph {
+  return versionGraph(store.versions.ofStory(story).map(({ version }) => version));
 }
 
 /**

@@ -22,9 +22,10 @@ export function startAgain(context: SyncContext, epoch: string): void {
 export function offerEverything(context: SyncContext): void {
   const { store, session, newId } = context;
   if (store.meta.get('reoffer') !== '1') return;
+  // A text that waits may come after one that has to go again: all of them in the order in which they were made.
   commit(context, () => {
     for (const { id, desk, createdBy } of store.stories.toOffer()) {
-      store.outbox.add({
+      store.outbox.addLast({
         kind: 'story',
         ref: id,
         story: id,
@@ -33,18 +34,20 @@ export function offerEverything(context: SyncContext): void {
       });
     }
     for (const { id, story, person } of store.versions.toOffer(session.device())) {
-      store.outbox.add({ kind: 'version', ref: id, story, person, body: '{}' });
+      store.outbox.addLast({ kind: 'version', ref: id, story, person, body: '{}' });
     }
     const me = session.requirePerson().id;
     for (const photo of store.photos.toOffer()) {
-      store.outbox.add({ kind: 'photo', ref: photo, story: null, person: me, body: '{}' });
+      store.outbox.addLast({ kind: 'photo', ref: photo, story: null, person: me, body: '{}' });
     }
     // Whoever comes first gives back what all know; the server takes a word once.
     for (const { language, word } of store.wordList.toOffer()) {
       const id = newId();
       const body = JSON.stringify({ id, language, word, listed: true });
-      store.outbox.add({ kind: 'word', ref: id, story: null, person: me, body });
+      store.outbox.addLast({ kind: 'word', ref: id, story: null, person: me, body });
     }
+    // What was asked for before the restore needs the texts that it speaks of.
+    store.outbox.moveCommandsLast();
     store.meta.set('reoffer', null);
   });
 }
