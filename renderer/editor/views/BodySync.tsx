@@ -50,7 +50,7 @@ export interface BodyEditHints {
 
 /** Keeps the editor and the article's blocks the same: blocks in when they come from outside, dirty blocks out. */
 export function BodySync({
-  blocks,
+  readBlocks,
   outside,
   editable,
   onBlocks,
@@ -59,7 +59,7 @@ export function BodySync({
   paste,
   handle,
 }: {
-  readonly blocks: readonly Block[];
+  readonly readBlocks: () => readonly Block[];
   readonly outside: number;
   readonly editable: boolean;
   readonly onBlocks: (blocks: readonly Block[], hints: BodyEditHints) => void;
@@ -71,10 +71,10 @@ export function BodySync({
 }) {
   const [editor] = useLexicalComposerContext();
   const cache = useRef<BodyCache>(new Map());
-  const latest = useRef({ blocks, onBlocks, onUndo, onRedo, paste });
+  const latest = useRef({ readBlocks, onBlocks, onUndo, onRedo, paste });
   const shown = useRef<number | null>(null);
   useLayoutEffect(() => {
-    latest.current = { blocks, onBlocks, onUndo, onRedo, paste };
+    latest.current = { readBlocks, onBlocks, onUndo, onRedo, paste };
   });
 
   useLayoutEffect(() => editor.setEditable(editable), [editor, editable]);
@@ -88,7 +88,7 @@ export function BodySync({
         $addUpdateTag(FROM_ARTICLE);
         // Showing a text must not take the focus from where the writer is.
         if ($getSelection() === null) $addUpdateTag(SKIP_DOM_SELECTION_TAG);
-        $showBody(latest.current.blocks, cache.current);
+        $showBody(latest.current.readBlocks(), cache.current);
       },
       { discrete: true },
     );

@@ -13,7 +13,8 @@ import { Toolbar } from './Toolbar.tsx';
 import theme from './Manuscript.module.css';
 
 export interface ManuscriptProps {
-  readonly blocks: readonly Block[];
+  /** The blocks as they are now, asked when they must be shown: while a person types, the editor has them first. */
+  readonly readBlocks: () => readonly Block[];
   /** Rises when the blocks come from outside the editor and must be shown anew. */
   readonly outside: number;
   readonly editable: boolean;

@@ -19,7 +19,7 @@ const STATE_TEXT = {
 } as const satisfies Record<Publication['state'], MessageKey>;
 
 /** Where the story is published, in which state, and the proof that the page says what was sealed. */
-export function PublicationPanel({ view }: { readonly view: StoryView }) {
+export function PublicationPanel({ view }: { readonly view: Pick<StoryView, 'publications'> }) {
   const { t } = useWords();
   if (view.publications.length === 0) return null;
   return (

@@ -4,7 +4,11 @@ import { useWords } from '../../i18n/index.ts';
 import styles from './SealBadge.module.css';
 
 /** Who sealed which content, and when. The short form of the hash is enough to compare by eye. */
-export function SealBadge({ view }: { readonly view: StoryView }) {
+export function SealBadge({
+  view,
+}: {
+  readonly view: Pick<StoryView, 'seal' | 'sealedBy' | 'summary'>;
+}) {
   const { t, dateTime } = useWords();
   const { seal, sealedBy, summary } = view;
   if (seal === null) return null;

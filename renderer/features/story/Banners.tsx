@@ -3,7 +3,8 @@ import { refusedText } from '../../newsroom/index.ts';
 import { Button, Notice } from '../../ui/index.ts';
 import { printStoryText } from '#shared/domain/story-text/index.ts';
 import { COMMAND_NAMES, type StoryCommand } from './actions.ts';
-import { useDraft, useDraftState } from './DraftProvider.tsx';
+import { useSaveTrouble, useStoryFacts } from './draft-parts.ts';
+import { useDraft } from './DraftProvider.tsx';
 
 /** What the writer must know about this story now. Each stays until it is no longer so. */
 export function Banners({
@@ -17,12 +18,13 @@ export function Banners({
   const words = useWords();
   const { t } = words;
   const draft = useDraft();
-  const { saving, view, article } = useDraftState();
+  const view = useStoryFacts();
+  const trouble = useSaveTrouble();
   const commandName = (command: string): string =>
     command in COMMAND_NAMES ? t(COMMAND_NAMES[command as StoryCommand]) : command;
   return (
     <div>
-      {saving.phase === 'stale' && (
+      {trouble?.phase === 'stale' && (
         <Notice
           flat
           tone="bad"
@@ -31,7 +33,9 @@ export function Banners({
             <>
               <Button
                 size="small"
-                onClick={() => void navigator.clipboard.writeText(printStoryText(article))}
+                onClick={() =>
+                  void navigator.clipboard.writeText(printStoryText(draft.snapshot().article))
+                }
               >
                 {t('banner.stale-copy')}
               </Button>
@@ -44,7 +48,7 @@ export function Banners({
           {t('banner.stale-more')}
         </Notice>
       )}
-      {saving.phase === 'failed' && (
+      {trouble?.phase === 'failed' && (
         <Notice
           flat
           tone="bad"
@@ -55,7 +59,7 @@ export function Banners({
             </Button>
           }
         >
-          {refusedText(words, saving.code)} {t('banner.save-failed-more')}
+          {refusedText(words, trouble.code)} {t('banner.save-failed-more')}
         </Notice>
       )}
       {problem !== null && (

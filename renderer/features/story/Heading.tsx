@@ -1,10 +1,11 @@
 import { useState } from 'react';
-import { leadPhotoUses, type PhotoUse } from '#shared/domain/article.ts';
+import type { PhotoUse } from '#shared/domain/article.ts';
 import type { PhotoUseId } from '#shared/domain/ids.ts';
 import { useWords } from '../../i18n/index.ts';
 import { Button, classes, Notice, useGrowingHeight } from '../../ui/index.ts';
 import { LeadSlot, newPhotoUse, PhotoCard, type PhotoIntake } from '../photos/index.ts';
-import { useDraft, useDraftState, usePens } from './DraftProvider.tsx';
+import { useFurniture, useLeadPhotos } from './draft-parts.ts';
+import { useDraft, usePens } from './DraftProvider.tsx';
 import styles from './Heading.module.css';
 
 /** Search results cut a headline here (preflight: headline-long). */
@@ -25,11 +26,11 @@ export function Heading({
 }) {
   const { t } = useWords();
   const draft = useDraft();
-  const { article } = useDraftState();
+  const article = useFurniture();
   const pens = usePens();
   const headline = useGrowingHeight(article.headline);
   const deck = useGrowingHeight(article.deck);
-  const leads = leadPhotoUses(article);
+  const leads = useLeadPhotos();
   const [removed, setRemoved] = useState<PhotoUse | null>(null);
   const names = (people: readonly { readonly name: string }[]): string =>
     people.map((person) => person.name).join(', ');

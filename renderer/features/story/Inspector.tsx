@@ -1,8 +1,7 @@
 import { Tabs } from '@base-ui/react/tabs';
 import type { ReactNode } from 'react';
 import { useWords } from '../../i18n/index.ts';
-import { preflight } from '#shared/preflight/index.ts';
-import { useDraftState } from './DraftProvider.tsx';
+import { useStoryFacts } from './draft-parts.ts';
 import { FurnitureFields } from './FurnitureFields.tsx';
 import { HistoryList } from './versions/HistoryList.tsx';
 import { StatusPanel } from './StatusPanel.tsx';
@@ -22,8 +21,7 @@ export function Inspector({
   readonly onGoTo: (where: string) => void;
 }) {
   const { t } = useWords();
-  const { article } = useDraftState();
-  const open = preflight(article).length;
+  const open = useStoryFacts().findings.length;
   const contents: Readonly<Record<PanelName, ReactNode>> = {
     status: <StatusPanel onGoTo={onGoTo} />,
     furniture: <FurnitureFields />,

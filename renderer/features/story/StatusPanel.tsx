@@ -1,12 +1,13 @@
 import { CircleAlert, Info, TriangleAlert } from 'lucide-react';
 import { blockText } from '#shared/domain/article.ts';
-import { preflight } from '#shared/preflight/index.ts';
 import { useWords } from '../../i18n/index.ts';
 import { findingText } from '../../newsroom/index.ts';
 import { Button, classes, Notice } from '../../ui/index.ts';
 import { PublicationPanel } from '../published/index.ts';
 import { SealBadge } from '../review/index.ts';
-import { useDraftState } from './DraftProvider.tsx';
+import type { DraftState } from './draft.ts';
+import { usePausedArticle, useStoryFacts } from './draft-parts.ts';
+import { useDraftPart } from './DraftProvider.tsx';
 import styles from './Inspector.module.css';
 
 const ICONS = { blocks: CircleAlert, warns: TriangleAlert, notes: Info } as const;
@@ -15,8 +16,11 @@ const ICONS = { blocks: CircleAlert, warns: TriangleAlert, notes: Info } as cons
 export function StatusPanel({ onGoTo }: { readonly onGoTo: (where: string) => void }) {
   const words = useWords();
   const { t, number } = words;
-  const { view, article, notes } = useDraftState();
-  const findings = preflight(article);
+  const view = useStoryFacts();
+  // Core looks the text over after every pause, and knows the stories that it links to.
+  const { findings } = view;
+  const notes = useDraftPart(notesHere);
+  const article = usePausedArticle();
   const mergeNotes = [...view.mergeNotes, ...notes];
   const count = article.blocks
     .map(blockText)
@@ -77,4 +81,8 @@ export function StatusPanel({ onGoTo }: { readonly onGoTo: (where: string) => vo
       </section>
     </div>
   );
+}
+
+function notesHere({ notes }: DraftState): DraftState['notes'] {
+  return notes;
 }

@@ -3,7 +3,7 @@ import { useWords } from '../../i18n/index.ts';
 import { StateChip } from '../../newsroom/index.ts';
 import { Button, IconButton, Menu } from '../../ui/index.ts';
 import { actionsOf, COMMAND_NAMES, commandRefusal, type StoryCommand } from './actions.ts';
-import { useDraftState } from './DraftProvider.tsx';
+import { useFurniture, useLacksForHandIn, useStoryFacts } from './draft-parts.ts';
 import { SaveState } from './SaveState.tsx';
 import styles from './StoryBar.module.css';
 
@@ -36,18 +36,19 @@ export function StoryBar({
 }) {
   const words = useWords();
   const { t } = words;
-  const { view, article } = useDraftState();
+  const view = useStoryFacts();
+  const { headline } = useFurniture();
   const { bar, more } = actionsOf(view);
   const live = view.publications.find((publication) => publication.url !== null);
   const faces: readonly StoryFace[] =
     live === undefined ? ['write', 'printed'] : ['write', 'printed', 'live'];
-  const withText = { ...view, article };
+  const facts = { permissions: view.permissions, lacksForHandIn: useLacksForHandIn() };
   return (
     <header className={styles.bar}>
       <IconButton name={t('story.back')} shortcut="Esc" icon={<ArrowLeft />} onClick={onBack} />
       <div className={styles.title}>
         <StateChip state={view.summary.state} />
-        <h1>{article.headline || t('untitled')}</h1>
+        <h1>{headline || t('untitled')}</h1>
       </div>
       <SaveState />
       <div className={styles.faces} role="group" aria-label={t('story.faces')}>
@@ -66,7 +67,7 @@ export function StoryBar({
         <Button
           key={command}
           look={LOOKS[command]}
-          refusal={commandRefusal(words, withText, command)}
+          refusal={commandRefusal(words, facts, command)}
           {...(command === 'submit' && { shortcut: 'Ctrl+Enter' })}
           onClick={() => onCommand(command)}
         >
@@ -79,7 +80,7 @@ export function StoryBar({
           choices={more.map((command) => ({
             key: command,
             name: t(COMMAND_NAMES[command]),
-            refusal: commandRefusal(words, withText, command),
+            refusal: commandRefusal(words, facts, command),
             run: () => onCommand(command),
           }))}
         />

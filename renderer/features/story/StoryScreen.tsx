@@ -12,8 +12,9 @@ import { commandRefusal, type StoryCommand } from './actions.ts';
 import { Banners } from './Banners.tsx';
 import { CommandDialogs, needsDialog } from './CommandDialogs.tsx';
 import { useGiveCommand, type Given } from './commands.ts';
-import type { Draft } from './draft.ts';
-import { DraftProvider, useDraftState } from './DraftProvider.tsx';
+import type { Draft, DraftState } from './draft.ts';
+import { useLacksForHandIn, useSaveTrouble, useStoryFacts } from './draft-parts.ts';
+import { DraftProvider, useDraft, useDraftPart } from './DraftProvider.tsx';
 import { Find } from './find/Find.tsx';
 import { goTo, isInPanel } from './go-to.ts';
 import { Inspector, type PanelName } from './Inspector.tsx';
@@ -72,8 +73,9 @@ function OpenStory({
 }) {
   const words = useWords();
   const { t } = words;
-  const state = useDraftState();
-  const { view, article, saving } = state;
+  const view = useStoryFacts();
+  const lacksForHandIn = useLacksForHandIn();
+  const trouble = useSaveTrouble();
   const give = useGiveCommand(draft);
   const body = useRef<ManuscriptHandle>(null);
   const screen = useRef<HTMLDivElement>(null);
@@ -110,7 +112,7 @@ function OpenStory({
   }, [draft, onBack, stories]);
 
   useCommand('story.submit', () => void run('submit'), {
-    refusal: commandRefusal(words, { ...view, article }, 'submit'),
+    refusal: commandRefusal(words, { permissions: view.permissions, lacksForHandIn }, 'submit'),
   });
   useCommand('story.save', () => void draft.flush());
   useCommand('story.paste', () => void clipboardText().then(setPasting));
@@ -140,7 +142,7 @@ function OpenStory({
   };
   const url = view.publications.find((publication) => publication.url !== null)?.url;
   return (
-    <div ref={screen} className={styles.screen} data-saving={saving.phase}>
+    <div ref={screen} className={styles.screen} data-saving={trouble?.phase}>
       <StoryBar
         face={face}
         onFace={(next) => void show(next)}
@@ -169,7 +171,7 @@ function OpenStory({
               onPasteStory={setPasting}
             />
           </div>
-          {face === 'printed' && <PrintedPage story={draft.story} content={view.content} />}
+          {face === 'printed' && <PrintedNow />}
           {face === 'live' && typeof url === 'string' && <LivePage url={url} />}
         </main>
         {panelShown && (
@@ -184,7 +186,7 @@ function OpenStory({
       {pasting !== null && (
         <PasteStoryDialog
           text={pasting}
-          article={article}
+          article={draft.snapshot().article}
           onClose={() => setPasting(null)}
           onFile={file}
           onAsText={(text) => {
@@ -197,10 +199,20 @@ function OpenStory({
         {undoing.said}
       </span>
       <span className="unseen" role="status">
-        {saving.phase === 'failed' ? t('save.failed') : ''}
+        {trouble?.phase === 'failed' ? t('save.failed') : ''}
       </span>
     </div>
   );
+}
+
+/** The page as it would be printed from what is on disk. */
+function PrintedNow() {
+  const { story } = useDraft();
+  return <PrintedPage story={story} content={useDraftPart(contentOf)} />;
+}
+
+function contentOf({ view }: DraftState): DraftState['view']['content'] {
+  return view.content;
 }
 
 /** What is in the clipboard; empty when the system does not let us look: then the person pastes into the dialog. */

@@ -13,7 +13,9 @@ import { useWords } from '../../i18n/index.ts';
 import { STATES, useCore, useNewsroom } from '../../newsroom/index.ts';
 import { Button, Notice } from '../../ui/index.ts';
 import { newPhotoUse, PhotoCard, usePhotoIntake } from '../photos/index.ts';
-import { useDraft, useDraftState, usePens } from './DraftProvider.tsx';
+import type { DraftState } from './draft.ts';
+import { useFurniture } from './draft-parts.ts';
+import { useDraft, useDraftPart, usePens } from './DraftProvider.tsx';
 import { Heading } from './Heading.tsx';
 import { looksLikeStory } from './paste-story.ts';
 import styles from './StoryScreen.module.css';
@@ -35,7 +37,9 @@ export function WriteFace({
   const { t } = words;
   const core = useCore();
   const draft = useDraft();
-  const { article, outside } = useDraftState();
+  const article = useFurniture();
+  const outside = useDraftPart(outsideOf);
+  const hasBody = useDraftPart(bodyThere);
   const pens = usePens();
   const people = useNewsroom()?.people;
   const intake = usePhotoIntake();
@@ -84,7 +88,7 @@ export function WriteFace({
         <Manuscript
           handle={body}
           label={t('story.body')}
-          blocks={article.blocks}
+          readBlocks={() => draft.snapshot().article.blocks}
           outside={outside}
           editable={pens.text}
           onBlocks={draft.setBlocks}
@@ -104,7 +108,7 @@ export function WriteFace({
           onAddPhoto={() => addToBody()}
           onPasteStory={() => onPasteStory('')}
           dateline={article.dateline === null ? '' : printDateline(article.dateline)}
-          signoff={article.blocks.length === 0 ? '' : printSignoffs(article.signoffs)}
+          signoff={hasBody ? printSignoffs(article.signoffs) : ''}
           above={
             <>
               {(notice ?? intake.problem) !== null && (
@@ -146,12 +150,19 @@ export function WriteFace({
   );
 }
 
+const outsideOf = ({ outside }: DraftState): number => outside;
+const bodyThere = ({ article }: DraftState): boolean => article.blocks.length > 0;
+
 function BodyPhoto({ id, onRemove }: { readonly id: PhotoUseId; readonly onRemove: () => void }) {
   const draft = useDraft();
-  const { article } = useDraftState();
+  const use = useDraftPart(
+    useCallback(
+      ({ article }: DraftState) => article.photoUses.find((each) => each.id === id),
+      [id],
+    ),
+  );
   const pens = usePens();
   const intake = usePhotoIntake();
-  const use = article.photoUses.find((each) => each.id === id);
   if (use === undefined) return null;
   return (
     <PhotoCard

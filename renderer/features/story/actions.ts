@@ -1,6 +1,5 @@
 /** Which workflow commands stand where: one row a state. */
 import type { StoryView } from '#shared/contract/core.ts';
-import { blocksHandIn, preflight } from '#shared/preflight/index.ts';
 import type { StoryState, WorkflowCommand } from '#shared/domain/workflow.ts';
 import type { MessageKey, Words } from '../../i18n/index.ts';
 import { isUsable, refusalOf } from '../../newsroom/index.ts';
@@ -29,7 +28,10 @@ export const ACTIONS = {
 const PROMOTED: readonly StoryCommand[] = ['recall', 'submit'];
 
 /** The row of a story as it stands: what was edited after the seal is to be sealed and published again. */
-export function actionsOf({ summary, permissions }: StoryView): Row {
+export function actionsOf({
+  summary,
+  permissions,
+}: Pick<StoryView, 'summary' | 'permissions'>): Row {
   const row: Row = ACTIONS[summary.state];
   const again: readonly StoryCommand[] = !summary.changedSinceSeal
     ? []
@@ -57,17 +59,22 @@ export const COMMAND_NAMES = {
   revive: 'command.revive',
 } as const satisfies Record<StoryCommand, MessageKey>;
 
-/** Why a command is off. The text as typed counts: what core knows may be a moment old. */
+export interface CommandFacts extends Pick<StoryView, 'permissions'> {
+  /** The text as typed counts: what core knows may be a moment old. */
+  readonly lacksForHandIn: boolean;
+}
+
+/** Why a command is off. */
 export function commandRefusal(
   words: Words,
-  view: StoryView,
+  { permissions, lacksForHandIn }: CommandFacts,
   command: StoryCommand,
 ): string | undefined {
-  const permission = view.permissions[command];
+  const permission = permissions[command];
   if (command === 'submit') {
-    const blocked = blocksHandIn(preflight(view.article));
     const onlyPreflight = !permission.allowed && permission.because === 'preflight';
-    if (blocked && (permission.allowed || onlyPreflight)) return words.t('why.preflight-submit');
+    if (lacksForHandIn && (permission.allowed || onlyPreflight))
+      return words.t('why.preflight-submit');
     if (onlyPreflight) return undefined;
   }
   // The dialog shows what blocks a seal, one by one: it opens, and its button is off.

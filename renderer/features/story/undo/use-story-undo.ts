@@ -2,8 +2,8 @@ import { useState } from 'react';
 import { flushSync } from 'react-dom';
 import { useCommand } from '../../../commands/index.ts';
 import { useWords, type MessageKey } from '../../../i18n/index.ts';
-import type { Draft } from '../draft.ts';
-import { useDraftState, usePens } from '../DraftProvider.tsx';
+import type { Draft, DraftState } from '../draft.ts';
+import { useDraftPart, usePens } from '../DraftProvider.tsx';
 import type { ChangedPlace } from './place.ts';
 
 /** What a place is called when it is said what was undone. The first row that fits. */
@@ -28,7 +28,8 @@ export function useStoryUndo(
   goThere: (where: string, offset: number) => void,
 ): StoryUndo {
   const { t } = useWords();
-  const { canUndo, canRedo } = useDraftState();
+  const canUndo = useDraftPart(mayUndo);
+  const canRedo = useDraftPart(mayRedo);
   const pens = usePens();
   const [said, setSaid] = useState('');
 
@@ -62,6 +63,9 @@ export function useStoryUndo(
     said,
   };
 }
+
+const mayUndo = ({ canUndo }: DraftState): boolean => canUndo;
+const mayRedo = ({ canRedo }: DraftState): boolean => canRedo;
 
 /** A search field has an undo of its own. */
 function isOfStory(): boolean {
