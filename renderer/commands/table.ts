@@ -41,6 +41,7 @@ export const COMMANDS = {
   'find.next': { name: 'command.find-next', keys: 'F3', also: ['Ctrl+G'], group: 'edit' },
   'find.previous': { name: 'command.find-previous', keys: 'Shift+F3', also: ['Ctrl+Shift+G'], group: 'edit' },
 
+
   // The palette and the desk.
   'palette.open': { name: 'command.palette', keys: 'Ctrl+Shift+P', group: 'go' },
   'story.new': { name: 'command.new-story', keys: 'Ctrl+N', also: ['N'], group: 'file' },
@@ -86,8 +87,31 @@ export const COMMANDS = {
   'block.h2': { name: 'block.h2', keys: 'Ctrl+Alt+2', group: 'format' },
   'block.h3': { name: 'block.h3', keys: 'Ctrl+Alt+3', group: 'format' },
   'block.quote': { name: 'block.quote', keys: 'Ctrl+Alt+4', group: 'format' },
+  'block.pull-quote': { name: 'block.pull-quote', keys: 'Ctrl+Alt+5', group: 'format' },
   'block.number': { name: 'block.number', keys: 'Ctrl+Shift+7', group: 'format' },
   'block.bullet': { name: 'block.bullet', keys: 'Ctrl+Shift+8', group: 'format' },
+
+  'block.info-box': { name: 'block.info-box', keys: null, group: 'format', offMenu: true },
+
+  // Blocks: put in, moved, deleted as wholes (renderer/editor). Escape in the text selects a block.
+  'insert.related': { name: 'insert.related', keys: 'Ctrl+Alt+B', group: 'insert' },
+  'insert.table': { name: 'insert.table', keys: 'Ctrl+Alt+7', group: 'insert' },
+  'insert.embed': { name: 'insert.embed', keys: 'Ctrl+Alt+8', group: 'insert' },
+  'insert.info-box': { name: 'insert.info-box', keys: 'Ctrl+Alt+6', group: 'insert' },
+  'insert.divider': { name: 'insert.divider', keys: 'Ctrl+Alt+9', group: 'insert' },
+  'blocks.move-up': { name: 'blocks.move-up', keys: 'Alt+Shift+ArrowUp', group: 'edit' },
+  'blocks.move-down': { name: 'blocks.move-down', keys: 'Alt+Shift+ArrowDown', group: 'edit' },
+  'blocks.duplicate': { name: 'blocks.duplicate', keys: 'Ctrl+Shift+D', group: 'edit' },
+  'blocks.delete': { name: 'blocks.delete', keys: 'Ctrl+Shift+Backspace', group: 'edit' },
+  'blocks.select': { name: 'blocks.select', keys: null, group: 'edit', offMenu: true },
+  'blocks.details': { name: 'blocks.details', keys: 'F2', group: 'edit', offMenu: true },
+  'table.row-above': { name: 'table.row-above', keys: null, group: 'insert', offMenu: true },
+  'table.row-below': { name: 'table.row-below', keys: null, group: 'insert', offMenu: true },
+  'table.column-left': { name: 'table.column-left', keys: null, group: 'insert', offMenu: true },
+  'table.column-right': { name: 'table.column-right', keys: null, group: 'insert', offMenu: true },
+  'table.delete-row': { name: 'table.delete-row', keys: null, group: 'edit', offMenu: true },
+  'table.delete-column': { name: 'table.delete-column', keys: null, group: 'edit', offMenu: true },
+  'table.header': { name: 'table.header', keys: null, group: 'format', offMenu: true },
 
   // The window itself.
   'settings.open': { name: 'command.settings', keys: 'Ctrl+,', group: 'file' },

@@ -15,7 +15,9 @@ export interface TestManuscript {
 }
 
 export function openTestManuscript(options: ManuscriptOptions = {}): TestManuscript {
-  const editor = buildEditorFromExtensions(manuscriptExtension(options));
+  const editor = buildEditorFromExtensions(
+    manuscriptExtension({ theme: { tableScrollableWrapper: 'frame' }, ...options }),
+  );
   const cache: BodyCache = new Map();
   return {
     editor,

@@ -1,11 +1,14 @@
 import { Menu as Base } from '@base-ui/react/menu';
 import type { ReactElement, ReactNode } from 'react';
 import styles from './Floating.module.css';
+import { Keys } from './Keys.tsx';
 
 export interface MenuChoice {
   readonly key: string;
   readonly name: string;
   readonly icon?: ReactNode;
+  /** Its keys, shown at the end of the row. */
+  readonly shortcut?: string | undefined;
   /** Why it can't be chosen now; it stays readable. */
   readonly refusal?: string | undefined;
   readonly startsGroup?: boolean;
@@ -46,6 +49,7 @@ export function Menu({
                       <span className={styles.menuReason}>{choice.refusal}</span>
                     )}
                   </span>
+                  {choice.shortcut !== undefined && <Keys keys={choice.shortcut} />}
                 </Base.Item>
               </div>
             ))}

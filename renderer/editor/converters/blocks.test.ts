@@ -1,7 +1,8 @@
 import fc from 'fast-check';
-import { $createParagraphNode, $getRoot } from 'lexical';
+import { $copyNode, $createParagraphNode, $getRoot } from 'lexical';
 import { describe, expect, it } from 'vitest';
 import { blockSchema, type Block, type Run } from '#shared/domain/article.ts';
+import { canonicalJson } from '#shared/domain/canonical.ts';
 import { blockIdSchema, newId, photoUseIdSchema, type StoryId } from '#shared/domain/ids.ts';
 import { openTestManuscript } from '../test-editor.ts';
 import { normalBlock } from './blocks.ts';
@@ -40,6 +41,10 @@ const run: fc.Arbitrary<Run> = fc.record(
 );
 const runs = fc.array(run, { maxLength: 5 });
 const line = fc.constantFrom('', 'Nur Tjahjono', 'Baca juga', 'ujar');
+/** Any JSON whose texts may stand in an article: no NUL, no half characters. */
+const plainJson = fc
+  .json({ stringUnit: fc.string({ minLength: 1, maxLength: 1, unit: 'grapheme' }) })
+  .map((json): unknown => JSON.parse(json.replaceAll('\\u0000', '')));
 const kinds: fc.Arbitrary<Record<string, unknown>> = fc.oneof(
   fc.record({ kind: fc.constant('paragraph'), runs }),
   fc.record({ kind: fc.constant('heading'), level: fc.constantFrom(2, 3), runs }),
@@ -59,6 +64,33 @@ const kinds: fc.Arbitrary<Record<string, unknown>> = fc.oneof(
       fc.record({ title: line, url: fc.constant('https://contoh.id/b') }),
     ),
   }),
+  fc.record({ kind: fc.constant('pull-quote'), runs, speaker: line }),
+  fc.tuple(fc.integer({ min: 1, max: 4 }), fc.integer({ min: 1, max: 3 })).chain(([y, x]) =>
+    fc.record({
+      kind: fc.constant('table'),
+      caption: text,
+      header: fc.boolean(),
+      rows: fc.array(fc.array(runs, { minLength: x, maxLength: x }), {
+        minLength: y,
+        maxLength: y,
+      }),
+    }),
+  ),
+  fc.record({
+    kind: fc.constant('embed'),
+    url: fc.constantFrom(
+      'https://www.youtube.com/watch?v=a1b2c3d4',
+      'https://x.com/klaten/status/1234567890',
+      'http://instagram.com/p/AbC-d_1/',
+    ),
+    title: text,
+  }),
+  fc.record({ kind: fc.constant('info-box'), title: text, paragraphs: fc.array(runs) }),
+  fc.record({ kind: fc.constant('divider') }),
+  // A kind that this Redaksi does not know, with whatever JSON a newer one may write.
+  fc
+    .tuple(fc.constantFrom('peta', 'jajak-pendapat', '__proto__'), fc.dictionary(text, plainJson))
+    .map(([kind, fields]) => ({ ...fields, kind })),
 );
 const body: fc.Arbitrary<readonly Block[]> = fc.array(kinds, { maxLength: 8 }).map((made) =>
   apart(made).map((block, index) =>
@@ -90,6 +122,23 @@ describe('blocks in the editor', () => {
       }),
       { numRuns: 150 },
     );
+  });
+
+  it('of a newer Redaksi come back to the letter, also under another id', () => {
+    const json =
+      '{"id":"n","kind":"peta","runs":{"a":[1,null,{"__proto__":"x"}]},"title":"Klaten"}';
+    const newer = blockSchema.parse(JSON.parse(json));
+    const manuscript = openTestManuscript();
+    manuscript.show([newer]);
+    expect(canonicalJson(manuscript.read()[0])).toBe(json);
+    // Copied: everything but the id is the same.
+    manuscript.update(() => {
+      const node = $getRoot().getFirstChildOrThrow();
+      node.insertAfter($copyNode(node));
+    });
+    const copy = manuscript.read()[1];
+    expect(canonicalJson({ ...copy, id: 'n' })).toBe(json);
+    expect(copy?.id).not.toBe('n');
   });
 
   it('keep every entry when Lexical joins two lists that stand side by side', () => {

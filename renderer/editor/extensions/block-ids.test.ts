@@ -14,7 +14,7 @@ import { blockIdSchema, photoUseIdSchema } from '#shared/domain/ids.ts';
 import { $blockIdOf, $setBlockId } from '../nodes/block-id.ts';
 import { $createPhotoNode } from '../nodes/PhotoNode.tsx';
 import { openTestManuscript } from '../test-editor.ts';
-import { changeLook } from './commands.ts';
+import { changeLook } from './looks.ts';
 
 const id = (name: string) => blockIdSchema.parse(name);
 const paragraph = (name: string, text: string): Block => ({

@@ -12,10 +12,13 @@ import { NewerNode } from '../nodes/NewerNode.tsx';
 import { PhotoNode } from '../nodes/PhotoNode.tsx';
 import { PullQuoteNode } from '../nodes/PullQuoteNode.ts';
 import { RelatedNode } from '../nodes/RelatedNode.tsx';
+import { BlockDeleteExtension } from './block-delete.ts';
 import { BlockIdsExtension, type BlockIdsConfig } from './block-ids.ts';
+import { BlockWalkExtension } from './block-walk.ts';
 import { CardFieldsExtension } from './card-fields.ts';
 import { InsidesExtension } from './insides.ts';
 import { PlainLookExtension } from './plain-look.ts';
+import { ShownDetailsExtension } from './shown-details.ts';
 
 export interface ManuscriptOptions extends Partial<BlockIdsConfig> {
   readonly theme?: EditorThemeClasses;
@@ -53,13 +56,16 @@ export function manuscriptExtension({
         attributes: { rel: null, target: null },
       }),
       configExtension(BlockIdsExtension, blockIds),
-      // Tab is ours (blocks-keys.ts): it goes through the cells and out at the end.
+      // Tab is ours (block-walk.ts): it goes through the cells and out at the end.
       configExtension(TableExtension, {
         hasCellMerge: false,
         hasCellBackgroundColor: false,
         hasTabHandler: false,
       }),
       InsidesExtension,
+      ShownDetailsExtension,
+      BlockWalkExtension,
+      BlockDeleteExtension,
       PlainLookExtension,
       CardFieldsExtension,
     ],

@@ -2,6 +2,7 @@ import { DecoratorBlockNode } from '@lexical/react/LexicalDecoratorBlockNode';
 import { $create, $getState, $setState, createState, type LexicalNode } from 'lexical';
 import type { JSX } from 'react';
 import { photoUseIdSchema, type PhotoUseId } from '#shared/domain/ids.ts';
+import { Card } from '../views/Card.tsx';
 import { PhotoBlock } from '../views/PhotoBlock.tsx';
 
 export const photoUseState = createState('photoUse', {
@@ -21,7 +22,11 @@ export class PhotoNode extends DecoratorBlockNode {
   }
 
   override decorate(): JSX.Element {
-    return <PhotoBlock use={$getState(this, photoUseState)} nodeKey={this.getKey()} />;
+    return (
+      <Card nodeKey={this.getKey()}>
+        <PhotoBlock use={$getState(this, photoUseState)} nodeKey={this.getKey()} />
+      </Card>
+    );
   }
 
   override getTextContent(): string {

@@ -1,6 +1,7 @@
 import { DecoratorBlockNode } from '@lexical/react/LexicalDecoratorBlockNode';
 import { $create, $getState, $setState, type LexicalNode } from 'lexical';
 import type { JSX } from 'react';
+import { Card } from '../views/Card.tsx';
 import { RelatedBlock } from '../views/RelatedBlock.tsx';
 import { noRelated, relatedState, type Related } from './related.ts';
 
@@ -14,7 +15,11 @@ export class RelatedNode extends DecoratorBlockNode {
   }
 
   override decorate(): JSX.Element {
-    return <RelatedBlock related={$getState(this, relatedState)} nodeKey={this.getKey()} />;
+    return (
+      <Card nodeKey={this.getKey()}>
+        <RelatedBlock related={$getState(this, relatedState)} nodeKey={this.getKey()} />
+      </Card>
+    );
   }
 
   override getTextContent(): string {

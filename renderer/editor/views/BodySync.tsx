@@ -19,7 +19,7 @@ import { useEffect, useImperativeHandle, useLayoutEffect, useRef, type Ref } fro
 import type { Block } from '#shared/domain/article.ts';
 import type { BlockId, PhotoUseId } from '#shared/domain/ids.ts';
 import { $readBody, $showBody, type BodyCache } from '../converters/body.ts';
-import { insertPhoto } from '../extensions/commands.ts';
+import { insertPhoto } from '../extensions/block-changes.ts';
 import { blockElements } from '../find/elements.ts';
 import { registerPaste, type PasteHandlers } from '../extensions/paste.ts';
 import { $blockIdOf } from '../nodes/block-id.ts';

@@ -7,7 +7,10 @@ import { useWords } from '../../i18n/index.ts';
 import { manuscriptExtension } from '../extensions/manuscript.ts';
 import type { PasteHandlers } from '../extensions/paste.ts';
 import { BodySync, type BodyEditHints, type ManuscriptHandle } from './BodySync.tsx';
-import { QuotePanel } from './QuotePanel.tsx';
+import { BlockCommands } from './BlockCommands.tsx';
+import { BlockHandle } from './BlockHandle.tsx';
+import { BlockVoice } from './BlockVoice.tsx';
+import { DetailsPanel } from './DetailsPanel.tsx';
 import { SlashMenu } from './SlashMenu.tsx';
 import { Toolbar } from './Toolbar.tsx';
 import theme from './Manuscript.module.css';
@@ -25,7 +28,6 @@ export interface ManuscriptProps {
   readonly knowsPhoto: (use: PhotoUseId) => boolean;
   readonly onPhotoLeftOut: () => void;
   readonly paste: PasteHandlers;
-  readonly onAddPhoto: () => void;
   readonly onPasteStory: () => void;
   /** Printed before the first paragraph and after the last: shown in place, kept as furniture. */
   readonly dateline: string;
@@ -42,6 +44,15 @@ const LOOK = {
   quote: theme['quote'] ?? '',
   list: { ul: theme['ul'] ?? '', ol: theme['ol'] ?? '', listitem: theme['entry'] ?? '' },
   link: theme['link'] ?? '',
+  pullQuote: theme['pullQuote'] ?? '',
+  infoBox: theme['infoBox'] ?? '',
+  infoTitle: theme['infoTitle'] ?? '',
+  table: theme['table'] ?? '',
+  tableCell: theme['cell'] ?? '',
+  tableCellHeader: theme['columnName'] ?? '',
+  tableSelected: theme['tableSelected'] ?? '',
+  tableCellSelected: theme['cellSelected'] ?? '',
+  tableScrollableWrapper: theme['tableFrame'] ?? '',
   text: { bold: theme['bold'] ?? '', italic: theme['italic'] ?? '' },
 };
 
@@ -59,14 +70,13 @@ export function Manuscript(props: ManuscriptProps) {
   const cssText = (text: string): string => `"${text.replaceAll(/["\\*]/g, '\\$&')}"`;
   return (
     <LexicalExtensionComposer extension={extension} contentEditable={null}>
-      {props.editable && (
-        <Toolbar onAddPhoto={props.onAddPhoto} onPasteStory={props.onPasteStory} />
-      )}
+      {props.editable && <Toolbar onPasteStory={props.onPasteStory} />}
       {props.above}
       <div
         className={theme['frame']}
         style={{
           ['--dateline' as string]: cssText(props.dateline === '' ? '' : `${props.dateline} `),
+          ['--info-title' as string]: cssText(props.editable ? t('info-box.title-here') : ''),
           ['--signoff' as string]: cssText(props.signoff === '' ? '' : ` ${props.signoff}`),
         }}
       >
@@ -83,10 +93,13 @@ export function Manuscript(props: ManuscriptProps) {
           }
           spellCheck={false}
         />
-        <QuotePanel />
+        <DetailsPanel />
+        {props.editable && <BlockHandle />}
       </div>
       {props.below}
-      <SlashMenu onAddPhoto={props.onAddPhoto} />
+      {props.editable && <SlashMenu />}
+      {props.editable && <BlockCommands />}
+      <BlockVoice />
       <BodySync {...props} />
     </LexicalExtensionComposer>
   );

@@ -1,61 +1,27 @@
 import { useLexicalComposerContext } from '@lexical/react/LexicalComposerContext';
 import { LexicalTypeaheadMenuPlugin, MenuOption } from '@lexical/react/LexicalTypeaheadMenuPlugin';
-import {
-  Heading2,
-  Heading3,
-  ImagePlus,
-  List,
-  ListOrdered,
-  Newspaper,
-  Pilcrow,
-  Quote,
-} from 'lucide-react';
-import { useCallback, useEffect, useMemo, useState, type ReactNode } from 'react';
+import { useCallback, useEffect, useMemo, useState } from 'react';
 import { createPortal } from 'react-dom';
-import type { LexicalEditor, TextNode } from 'lexical';
+import type { TextNode } from 'lexical';
+import { runCommand, useShortcut } from '../../commands/index.ts';
 import { useWords } from '../../i18n/index.ts';
 import { classes, Keys } from '../../ui/index.ts';
-import {
-  changeLook,
-  insertRelated,
-  LOOK_NAMES,
-  LOOK_SHORTCUTS,
-  LOOKS,
-  type BlockLook,
-} from '../extensions/commands.ts';
+import { FORM_NAMES } from '../extensions/forms.ts';
+import { findInsertions, type Insertion } from './insertions.tsx';
 import styles from './SlashMenu.module.css';
 
-const ICONS: Readonly<Record<BlockLook, ReactNode>> = {
-  paragraph: <Pilcrow />,
-  h2: <Heading2 />,
-  h3: <Heading3 />,
-  quote: <Quote />,
-  bullet: <List />,
-  number: <ListOrdered />,
-};
-
 class SlashChoice extends MenuOption {
-  readonly name: string;
-  readonly symbol: ReactNode;
-  readonly shortcut: string | undefined;
-  readonly run: (editor: LexicalEditor) => void;
-  constructor(
-    key: string,
-    name: string,
-    symbol: ReactNode,
-    shortcut: string | undefined,
-    run: (editor: LexicalEditor) => void,
-  ) {
-    super(key);
-    this.name = name;
-    this.symbol = symbol;
-    this.shortcut = shortcut;
-    this.run = run;
+  readonly insertion: Insertion;
+  readonly startsGroup: boolean;
+  constructor(insertion: Insertion, startsGroup: boolean) {
+    super(insertion.form);
+    this.insertion = insertion;
+    this.startsGroup = startsGroup;
   }
 }
 
-/** `/` at the start of an empty block: everything that can stand there. */
-export function SlashMenu({ onAddPhoto }: { readonly onAddPhoto: () => void }) {
+/** `/` at the start of a block: everything that can stand there. */
+export function SlashMenu() {
   const { t } = useWords();
   const [editor] = useLexicalComposerContext();
   const [typed, setTyped] = useState<string | null>(null);
@@ -65,31 +31,24 @@ export function SlashMenu({ onAddPhoto }: { readonly onAddPhoto: () => void }) {
     () => editor.registerRootListener((root) => setParent(root?.closest('main') ?? null)),
     [editor],
   );
-  const all = useMemo(
-    () => [
-      ...LOOKS.map(
-        (look) =>
-          new SlashChoice(look, t(LOOK_NAMES[look]), ICONS[look], LOOK_SHORTCUTS[look], (editor) =>
-            changeLook(editor, look),
-          ),
+  const choices = useMemo(
+    () =>
+      findInsertions(typed ?? '', (form) => t(FORM_NAMES[form])).map(
+        (insertion, index, all) =>
+          new SlashChoice(insertion, all[index - 1]?.group !== insertion.group),
       ),
-      new SlashChoice('photo', t('toolbar.photo'), <ImagePlus />, undefined, onAddPhoto),
-      new SlashChoice('related', t('toolbar.related'), <Newspaper />, undefined, insertRelated),
-    ],
-    [t, onAddPhoto],
+    [typed, t],
   );
-  const choices = useMemo(() => {
-    const words = (typed ?? '').toLowerCase();
-    return all.filter((choice) => choice.name.toLowerCase().includes(words));
-  }, [all, typed]);
-
   const onSelect = useCallback(
     (choice: SlashChoice, node: TextNode | null, close: () => void) => {
-      editor.update(() => {
-        node?.remove();
-        close();
-      });
-      choice.run(editor);
+      editor.update(
+        () => {
+          node?.remove();
+          close();
+        },
+        { discrete: true },
+      );
+      runCommand(choice.insertion.command);
     },
     [editor],
   );
@@ -111,29 +70,63 @@ export function SlashMenu({ onAddPhoto }: { readonly onAddPhoto: () => void }) {
           : createPortal(
               <ul className={styles.menu} ref={(menu) => standClear(menu)}>
                 {choices.map((choice, index) => (
-                  <li
+                  <SlashEntry
                     key={choice.key}
-                    id={`typeahead-item-${index}`}
-                    role="option"
-                    aria-selected={index === selectedIndex}
-                    className={classes(styles.choice, index === selectedIndex && styles.at)}
-                    ref={(element) => choice.setRefElement(element)}
-                    onMouseEnter={() => setHighlightedIndex(index)}
-                    onMouseDown={(event) => {
-                      event.preventDefault();
-                      selectOptionAndCleanUp(choice);
-                    }}
-                  >
-                    {choice.symbol}
-                    <span>{choice.name}</span>
-                    {choice.shortcut !== undefined && <Keys keys={choice.shortcut} />}
-                  </li>
+                    choice={choice}
+                    index={index}
+                    at={index === selectedIndex}
+                    onAt={() => setHighlightedIndex(index)}
+                    onChoose={() => selectOptionAndCleanUp(choice)}
+                  />
                 ))}
               </ul>,
               anchor.current,
             )
       }
     />
+  );
+}
+
+function SlashEntry({
+  choice,
+  index,
+  at,
+  onAt,
+  onChoose,
+}: {
+  readonly choice: SlashChoice;
+  readonly index: number;
+  readonly at: boolean;
+  readonly onAt: () => void;
+  readonly onChoose: () => void;
+}) {
+  const { t } = useWords();
+  const { form, group, command, symbol } = choice.insertion;
+  const shortcut = useShortcut(command);
+  return (
+    <>
+      {choice.startsGroup && (
+        <li role="presentation" className={styles.group}>
+          {t(`insert.${group}`)}
+        </li>
+      )}
+      <li
+        id={`typeahead-item-${index}`}
+        role="option"
+        aria-selected={at}
+        className={classes(styles.choice, at && styles.at)}
+        ref={(element) => choice.setRefElement(element)}
+        onMouseEnter={onAt}
+        onMouseDown={(event) => {
+          event.preventDefault();
+          onChoose();
+        }}
+      >
+        {symbol}
+        <span>{t(FORM_NAMES[form])}</span>
+        {shortcut !== undefined && <Keys keys={shortcut} />}
+      </li>
+    </>
   );
 }
 

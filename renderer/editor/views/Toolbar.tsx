@@ -16,34 +16,23 @@ import { useEffect, useState } from 'react';
 import { runCommand, useCommandState, useShortcut } from '../../commands/index.ts';
 import { useWords } from '../../i18n/index.ts';
 import { Button, IconButton, Menu } from '../../ui/index.ts';
-import {
-  $lookAtCaret,
-  changeLook,
-  insertRelated,
-  LOOK_NAMES,
-  LOOKS,
-  type BlockLook,
-} from '../extensions/commands.ts';
+import { FORM_NAMES, LOOKS, type BlockForm } from '../extensions/forms.ts';
+import { $formAtCaret, changeLook } from '../extensions/looks.ts';
+import { InsertMenu } from './InsertMenu.tsx';
 import { LinkDialog } from './LinkDialog.tsx';
 import { useWritingShortcuts } from './shortcuts.ts';
 import styles from './Toolbar.module.css';
 
 interface AtCaret {
-  readonly look: BlockLook;
+  readonly form: BlockForm;
   readonly bold: boolean;
   readonly italic: boolean;
   readonly link: boolean;
 }
-const NOWHERE: AtCaret = { look: 'paragraph', bold: false, italic: false, link: false };
+const NOWHERE: AtCaret = { form: 'paragraph', bold: false, italic: false, link: false };
 
 /** What the caret stands in, and what can be done there. */
-export function Toolbar({
-  onAddPhoto,
-  onPasteStory,
-}: {
-  readonly onAddPhoto: () => void;
-  readonly onPasteStory: () => void;
-}) {
+export function Toolbar({ onPasteStory }: { readonly onPasteStory: () => void }) {
   const { t } = useWords();
   const [editor] = useLexicalComposerContext();
   const [at, setAt] = useState<AtCaret>(NOWHERE);
@@ -52,6 +41,8 @@ export function Toolbar({
   const redo = useCommandState('edit.redo');
   const undoKeys = useShortcut('edit.undo');
   const redoKeys = useShortcut('edit.redo');
+  const photoKeys = useShortcut('insert.photo');
+  const relatedKeys = useShortcut('insert.related');
   useWritingShortcuts(editor, () => setLinking(true));
 
   useEffect(
@@ -59,7 +50,7 @@ export function Toolbar({
       editor.registerUpdateListener(({ editorState }) => {
         const next = editorState.read($readCaret);
         setAt((before) =>
-          before.look === next.look &&
+          before.form === next.form &&
           before.bold === next.bold &&
           before.italic === next.italic &&
           before.link === next.link
@@ -80,15 +71,15 @@ export function Toolbar({
           <Button
             look="quiet"
             className={styles.look}
-            aria-label={`${t('toolbar.block')}: ${t(LOOK_NAMES[at.look])}`}
+            aria-label={`${t('toolbar.block')}: ${t(FORM_NAMES[at.form])}`}
           >
-            {t(LOOK_NAMES[at.look])}
+            {t(FORM_NAMES[at.form])}
             <ChevronDown aria-hidden="true" />
           </Button>
         }
         choices={LOOKS.map((look) => ({
           key: look,
-          name: t(LOOK_NAMES[look]),
+          name: t(FORM_NAMES[look]),
           run: () => {
             changeLook(editor, look);
             editor.focus();
@@ -121,17 +112,21 @@ export function Toolbar({
         onClick={() => setLinking(true)}
       />
       <span className={styles.gap} />
-      <Button look="quiet" icon={<ImagePlus />} onMouseDown={keepFocus} onClick={onAddPhoto}>
-        {t('toolbar.photo')}
-      </Button>
-      <Button
-        look="quiet"
+      <InsertMenu />
+      <IconButton
+        name={t('toolbar.photo')}
+        {...(photoKeys !== undefined && { shortcut: photoKeys })}
+        icon={<ImagePlus />}
+        onMouseDown={keepFocus}
+        onClick={() => void runCommand('insert.photo')}
+      />
+      <IconButton
+        name={t('toolbar.related')}
+        {...(relatedKeys !== undefined && { shortcut: relatedKeys })}
         icon={<Newspaper />}
         onMouseDown={keepFocus}
-        onClick={() => insertRelated(editor)}
-      >
-        {t('toolbar.related')}
-      </Button>
+        onClick={() => void runCommand('insert.related')}
+      />
       <Button look="quiet" icon={<ClipboardPaste />} onClick={onPasteStory} shortcut="Ctrl+Shift+V">
         {t('toolbar.paste-story')}
       </Button>
@@ -159,9 +154,10 @@ export function Toolbar({
 
 function $readCaret(): AtCaret {
   const selection = $getSelection();
-  if (!$isRangeSelection(selection)) return NOWHERE;
+  const form = $formAtCaret() ?? 'paragraph';
+  if (!$isRangeSelection(selection)) return { ...NOWHERE, form };
   return {
-    look: $lookAtCaret() ?? 'paragraph',
+    form,
     bold: selection.hasFormat('bold'),
     italic: selection.hasFormat('italic'),
     link: selection.getNodes().some((node) => $isLinkNode(node) || $isLinkNode(node.getParent())),

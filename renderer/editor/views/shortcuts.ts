@@ -1,6 +1,5 @@
 import { FORMAT_TEXT_COMMAND, type LexicalEditor } from 'lexical';
 import { useCommand } from '../../commands/index.ts';
-import { changeLook } from '../extensions/commands.ts';
 
 /** What a writer can do to the text under the caret; the keys are in renderer/commands/table.ts. */
 export function useWritingShortcuts(editor: LexicalEditor, onLink: () => void): void {
@@ -19,36 +18,6 @@ export function useWritingShortcuts(editor: LexicalEditor, onLink: () => void): 
   useCommand(
     'format.italic',
     toText(() => editor.dispatchCommand(FORMAT_TEXT_COMMAND, 'italic')),
-    { when },
-  );
-  useCommand(
-    'block.paragraph',
-    toText(() => changeLook(editor, 'paragraph')),
-    { when },
-  );
-  useCommand(
-    'block.h2',
-    toText(() => changeLook(editor, 'h2')),
-    { when },
-  );
-  useCommand(
-    'block.h3',
-    toText(() => changeLook(editor, 'h3')),
-    { when },
-  );
-  useCommand(
-    'block.quote',
-    toText(() => changeLook(editor, 'quote')),
-    { when },
-  );
-  useCommand(
-    'block.number',
-    toText(() => changeLook(editor, 'number')),
-    { when },
-  );
-  useCommand(
-    'block.bullet',
-    toText(() => changeLook(editor, 'bullet')),
     { when },
   );
 }

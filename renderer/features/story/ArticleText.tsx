@@ -1,11 +1,14 @@
 import type { ReactNode } from 'react';
 import {
+  isNewerBlock,
   leadPhotoUses,
   type Article,
   type Block,
+  type BlockOf,
   type PhotoUse,
   type Run,
 } from '#shared/domain/article.ts';
+import { embedProvider, PROVIDER_NAMES } from '#shared/domain/embed.ts';
 import { printCaption } from '#shared/domain/story-text/caption.ts';
 import { printDateline } from '#shared/domain/story-text/dateline.ts';
 import { printSignoffs } from '#shared/domain/story-text/signoff.ts';
@@ -57,6 +60,10 @@ function BlockText({
   readonly before: ReactNode;
   readonly after: ReactNode;
 }) {
+  const { t } = useWords();
+  if (isNewerBlock(block)) {
+    return <p className={styles.unread}>{t('newer.title', { kind: String(block.kind) })}</p>;
+  }
   switch (block.kind) {
     case 'paragraph':
       return (
@@ -97,9 +104,74 @@ function BlockText({
       );
     case 'photo':
       return photo === undefined ? null : <Photo use={photo} />;
+    case 'pull-quote':
+      return (
+        <blockquote className={styles.pulled}>
+          <Runs runs={block.runs} />
+          {block.speaker !== '' && <footer>— {block.speaker}</footer>}
+        </blockquote>
+      );
+    case 'table':
+      return <TableText table={block} />;
+    case 'embed': {
+      const provider = embedProvider(block.url);
+      return (
+        <p className={styles.related}>
+          {provider !== null && <strong>{PROVIDER_NAMES[provider]}: </strong>}
+          {block.title} <span className={styles.link}>{block.url}</span>
+        </p>
+      );
+    }
+    case 'info-box':
+      return (
+        <div className={styles.box}>
+          {block.title !== '' && <strong>{block.title}</strong>}
+          {block.paragraphs.map((runs, index) => (
+            <p key={index}>
+              <Runs runs={runs} />
+            </p>
+          ))}
+        </div>
+      );
+    case 'divider':
+      return <hr />;
     default:
       return block satisfies never;
   }
+}
+
+function TableText({ table }: { readonly table: BlockOf<'table'> }) {
+  const names = table.header ? table.rows[0] : undefined;
+  const rows = table.header ? table.rows.slice(1) : table.rows;
+  return (
+    <div className={styles.tableFrame}>
+      <table>
+        {table.caption !== '' && <caption>{table.caption}</caption>}
+        {names !== undefined && (
+          <thead>
+            <tr>
+              {names.map((runs, index) => (
+                <th key={index} scope="col">
+                  <Runs runs={runs} />
+                </th>
+              ))}
+            </tr>
+          </thead>
+        )}
+        <tbody>
+          {rows.map((row, y) => (
+            <tr key={y}>
+              {row.map((runs, x) => (
+                <td key={x}>
+                  <Runs runs={runs} />
+                </td>
+              ))}
+            </tr>
+          ))}
+        </tbody>
+      </table>
+    </div>
+  );
 }
 
 function Photo({ use }: { readonly use: PhotoUse }) {

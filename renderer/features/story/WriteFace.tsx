@@ -105,7 +105,6 @@ export function WriteFace({
             },
             onForeignPictures: () => setNotice(t('notice.foreign-pictures')),
           }}
-          onAddPhoto={() => addToBody()}
           onPasteStory={() => onPasteStory('')}
           dateline={article.dateline === null ? '' : printDateline(article.dateline)}
           signoff={hasBody ? printSignoffs(article.signoffs) : ''}

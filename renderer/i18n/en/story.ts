@@ -57,7 +57,6 @@ export const story = {
   'link.problem': 'Readers can’t open this address. Use https://… or mailto:…',
   'link.set': 'Set link',
   'link.remove': 'Remove link',
-  'quote.attribution': 'Who says it',
   'quote.speaker': 'Speaker',
   'quote.speaker-here': 'for example Nur Tjahjono',
   'quote.verb': 'Verb',

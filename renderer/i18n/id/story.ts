@@ -55,7 +55,6 @@ export const story = {
   'link.problem': 'Alamat ini tidak bisa dibuka pembaca. Pakai https://… atau mailto:…',
   'link.set': 'Pasang tautan',
   'link.remove': 'Lepas tautan',
-  'quote.attribution': 'Siapa yang berkata',
   'quote.speaker': 'Penutur',
   'quote.speaker-here': 'misalnya Nur Tjahjono',
   'quote.verb': 'Kata kerja',
