@@ -58,7 +58,8 @@ export function listenForKeys(listening: KeyListening): () => void {
     if (id === null) {
       const was = keymap().wasTaken(keys);
       // Bold was put on other keys: the editor must not make its own sense of the old ones.
-      if (was !== undefined && registry.current(was) !== undefined && !typesText(keys)) take(event);
+      if (was === undefined || place.covered || typesText(keys)) return;
+      if (registry.current(was) !== undefined) take(event);
       return;
     }
     take(event);

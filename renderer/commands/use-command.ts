@@ -2,7 +2,7 @@ import { createContext, use, useEffect, useRef, useSyncExternalStore } from 'rea
 import { printedKeys } from './keys.ts';
 import { keymapStore, PLATFORM } from './keymap.ts';
 import { registry, type CommandState, type Offer } from './registry.ts';
-import { COMMAND_IDS, type CommandId } from './table.ts';
+import type { CommandId } from './table.ts';
 
 /** False around the half of a split window that is not in use: its commands wait. */
 export const CommandScope = createContext(true);
@@ -48,10 +48,4 @@ export function useCommandState(id: CommandId): CommandState {
   const refusal = useSyncExternalStore(subscribe, () => state(id).refusal);
   const checked = useSyncExternalStore(subscribe, () => state(id).checked);
   return { offered, refusal, checked };
-}
-
-/** What can be done now and what not: for the palette and the native menu. */
-export function useCommandStates(): ReadonlyMap<CommandId, CommandState> {
-  useSyncExternalStore(registry.subscribe, registry.count);
-  return new Map(COMMAND_IDS.map((id) => [id, registry.state(id)]));
 }

@@ -76,6 +76,13 @@ export function wordsOf(language: Language): Words {
   };
 }
 
+/** The words of the other language: a command is found by its name in either. */
+export function otherWords(language: Language): Words {
+  const other = language === 'id' ? 'en' : 'id';
+  return (others[other] ??= wordsOf(other));
+}
+const others: Partial<Record<Language, Words>> = {};
+
 function catalogOf(language: Language): I18n {
   const i18n = setupI18n();
   i18n.setMessagesCompiler((message) => compileMessage(message));

@@ -1,16 +1,19 @@
 import { useEffect, useEffectEvent, useState } from 'react';
 import type { Session, StoryListView } from '#shared/contract/core.ts';
 import type { StoryId } from '#shared/domain/ids.ts';
-import { runCommand, useCommand, type CommandId } from '../commands/index.ts';
+import { keymapStore, runCommand, useCommand, type CommandId } from '../commands/index.ts';
 import { DeskScreen } from '../features/desk/index.ts';
 import { SignInAgain } from '../features/session/index.ts';
 import { SettingsDialog, ShortcutsDialog } from '../features/settings/index.ts';
 import { createOpenStories, OpenStoriesContext } from '../features/story/index.ts';
-import { usePlatform } from '../newsroom/index.ts';
+import { usePlatform, useWorkspace } from '../newsroom/index.ts';
+import { WordListCommand } from '../spelling/index.ts';
 import type { Links } from './links.ts';
+import { Palette } from './palette/Palette.tsx';
 import { Rail } from './Rail.tsx';
 import { StatusBar } from './StatusBar.tsx';
 import {
+  activeStory,
   closeTab,
   moveTab,
   onSide,
@@ -25,7 +28,9 @@ import { useTabCommands } from './tabs/use-tab-commands.ts';
 import { useTabs } from './tabs/use-tabs.ts';
 import styles from './Workstation.module.css';
 
-type DialogName = 'settings' | 'shortcuts' | 'sign-in';
+type DialogName = 'palette' | 'settings' | 'shortcuts' | 'sign-in';
+
+const NO_CHANGES = {};
 
 export interface NewsroomWindowProps {
   readonly session: Session;
@@ -70,6 +75,7 @@ export function NewsroomWindow({ session, links, onFinish }: NewsroomWindowProps
   };
   useCommand('story.new', () => void toDesk('story.new'), { fallback: true });
   useCommand('desk.search', () => void toDesk('desk.search'), { fallback: true });
+  useCommand('palette.open', () => setDialog('palette'));
   useCommand('settings.open', () => setDialog('settings'));
   useCommand('shortcuts.open', () => setDialog('shortcuts'));
   useTabCommands({
@@ -95,7 +101,11 @@ export function NewsroomWindow({ session, links, onFinish }: NewsroomWindowProps
     [keep, onFinish, stories],
   );
 
+  const { workspace } = useWorkspace();
+  useEffect(() => keymapStore.remap(workspace.shortcuts ?? NO_CHANGES), [workspace.shortcuts]);
+
   if (tabs === null) return <div className={styles.window} aria-busy="true" />;
+  const active = activeStory(tabs);
   return (
     <OpenStoriesContext value={stories}>
       <div className={styles.window}>
@@ -130,6 +140,19 @@ export function NewsroomWindow({ session, links, onFinish }: NewsroomWindowProps
           onSignIn={() => setDialog('sign-in')}
           onShortcuts={() => setDialog('shortcuts')}
         />
+        <WordListCommand />
+        {dialog === 'palette' && (
+          <Palette
+            article={
+              active === null ? null : (stories.snapshot(active).draft?.snapshot().article ?? null)
+            }
+            onGoTo={(where) => {
+              if (active !== null) stories.goTo(active, where);
+            }}
+            onOpen={open}
+            onClose={() => setDialog(null)}
+          />
+        )}
         {dialog === 'settings' && <SettingsDialog onClose={() => setDialog(null)} />}
         {dialog === 'shortcuts' && <ShortcutsDialog onClose={() => setDialog(null)} />}
         {dialog === 'sign-in' && <SignInAgain session={session} onClose={() => setDialog(null)} />}

@@ -1,4 +1,4 @@
-import { useCallback, useRef, useState } from 'react';
+import { useCallback, useEffect, useEffectEvent, useRef, useState } from 'react';
 import type { Article } from '#shared/domain/article.ts';
 import type { StoryId } from '#shared/domain/ids.ts';
 import type { ManuscriptHandle } from '../../editor/index.ts';
@@ -131,6 +131,8 @@ function OpenStory({
     });
   };
   const undoing = useStoryUndo(draft, goThere);
+  const goFromOutside = useEffectEvent(goThere);
+  useEffect(() => stories.onGoTo(draft.story, (where) => goFromOutside(where)), [draft, stories]);
 
   const show = async (next: StoryFace): Promise<void> => {
     await draft.flush();

@@ -42,6 +42,10 @@ export interface OpenStories {
   readonly flushAll: () => Promise<boolean>;
   readonly place: (story: StoryId) => StoryPlace | undefined;
   readonly setPlace: (story: StoryId, place: StoryPlace) => void;
+  /** Brings the writer to a place of a story that is seen: a field or a block. */
+  readonly goTo: (story: StoryId, where: string) => void;
+  /** The screen of a story says how to go to its places, until the answer is called. */
+  readonly onGoTo: (story: StoryId, go: (where: string) => void) => () => void;
   /** A writer's place changed: worth remembering. */
   readonly onPlaced: (listener: () => void) => () => void;
   /** Ends them all, for a window that goes or a person who signs out. */
@@ -53,6 +57,7 @@ export function createOpenStories(platform: Platform): OpenStories {
   const places = new Map<StoryId, StoryPlace>();
   const listeners = new Set<() => void>();
   const placed = new Set<() => void>();
+  const screens = new Map<StoryId, (where: string) => void>();
   const tell = (): void => {
     for (const listener of listeners) listener();
   };
@@ -145,6 +150,13 @@ export function createOpenStories(platform: Platform): OpenStories {
     setPlace: (story, place) => {
       places.set(story, place);
       for (const listener of placed) listener();
+    },
+    goTo: (story, where) => screens.get(story)?.(where),
+    onGoTo: (story, go) => {
+      screens.set(story, go);
+      return () => {
+        if (screens.get(story) === go) screens.delete(story);
+      };
     },
     onPlaced: (listener) => {
       placed.add(listener);
