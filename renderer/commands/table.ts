@@ -42,6 +42,17 @@ export const COMMANDS = {
   'find.previous': { name: 'command.find-previous', keys: 'Shift+F3', also: ['Ctrl+Shift+G'], group: 'edit' },
 
 
+  // Writing aids.
+  'aids.open': { name: 'command.aids', keys: null, group: 'edit' },
+  'story.count': { name: 'command.count', keys: 'Ctrl+Alt+W', group: 'story' },
+  'view.focus': { name: 'command.focus-mode', keys: 'Ctrl+Alt+F', group: 'view' },
+  'view.typewriter': { name: 'command.typewriter', keys: null, group: 'view' },
+  'view.text-larger': { name: 'command.text-larger', keys: 'Ctrl+Shift+.', group: 'view' },
+  'view.text-smaller': { name: 'command.text-smaller', keys: 'Ctrl+Shift+,', group: 'view' },
+  'view.text-usual': { name: 'command.text-usual', keys: 'Ctrl+Shift+0', group: 'view' },
+  'view.measure': { name: 'command.measure', keys: null, group: 'view' },
+  'view.outline': { name: 'command.outline', keys: 'Ctrl+Alt+O', group: 'view' },
+
   // The palette and the desk.
   'palette.open': { name: 'command.palette', keys: 'Ctrl+Shift+P', group: 'go' },
   'story.new': { name: 'command.new-story', keys: 'Ctrl+N', also: ['N'], group: 'file' },

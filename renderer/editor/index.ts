@@ -1,5 +1,6 @@
 export { Manuscript } from './views/Manuscript.tsx';
 export type { ManuscriptHandle } from './views/BodySync.tsx';
 export { ManuscriptPartsContext, type ManuscriptParts } from './views/parts.ts';
+export { ManuscriptAidsContext } from './aids/ManuscriptAids.tsx';
 export { createMarks, type Marked } from './find/highlights.ts';
 export { offsetIn, showStretch, type Shown, type Stretch } from './find/ranges.ts';

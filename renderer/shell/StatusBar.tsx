@@ -68,7 +68,7 @@ export function StatusBar({
       : whereIsTheText(words, sync, signedIn, now);
   const Icon = where === null ? CloudCheck : ICONS[where.tone];
   return (
-    <footer className={styles.status}>
+    <footer className={styles.status} data-chrome>
       <Popover
         side="top"
         title={t('sync.title')}

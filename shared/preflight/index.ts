@@ -180,7 +180,7 @@ function firstParagraph(article: Article): string {
 
 function placesWithPlaceholders(article: Article, { sure }: { readonly sure: boolean }): string[] {
   const found = placeholdersOf(article).filter((placeholder) => placeholder.sure === sure);
-  return [...new Set(found.map(({ place }) => whereOf(place)))];
+  return [...new Set(found.map(({ placed }) => whereOf(placed.place)))];
 }
 
 function whereOf(place: Place): string {

@@ -6,6 +6,7 @@ import type { PhotoUseId } from '#shared/domain/ids.ts';
 import { useWords } from '../../i18n/index.ts';
 import { manuscriptExtension } from '../extensions/manuscript.ts';
 import type { PasteHandlers } from '../extensions/paste.ts';
+import { ManuscriptAids } from '../aids/ManuscriptAids.tsx';
 import { BodySync, type BodyEditHints, type ManuscriptHandle } from './BodySync.tsx';
 import { BlockCommands } from './BlockCommands.tsx';
 import { BlockHandle } from './BlockHandle.tsx';
@@ -100,6 +101,7 @@ export function Manuscript(props: ManuscriptProps) {
       {props.editable && <SlashMenu />}
       {props.editable && <BlockCommands />}
       <BlockVoice />
+      <ManuscriptAids />
       <BodySync {...props} />
     </LexicalExtensionComposer>
   );

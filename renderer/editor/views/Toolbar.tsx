@@ -64,7 +64,7 @@ export function Toolbar({ onPasteStory }: { readonly onPasteStory: () => void })
   // The caret stays in the text while a button is pressed.
   const keepFocus = (event: { preventDefault: () => void }): void => event.preventDefault();
   return (
-    <div className={styles.bar} role="toolbar" aria-label={t('toolbar.name')}>
+    <div className={styles.bar} role="toolbar" aria-label={t('toolbar.name')} data-chrome>
       <Menu
         align="start"
         trigger={

@@ -1,13 +1,14 @@
 import { Tabs } from '@base-ui/react/tabs';
 import type { ReactNode } from 'react';
 import { useWords } from '../../i18n/index.ts';
+import { Outline } from './aids/Outline.tsx';
 import { useStoryFacts } from './draft-parts.ts';
 import { FurnitureFields } from './FurnitureFields.tsx';
 import { HistoryList } from './versions/HistoryList.tsx';
 import { StatusPanel } from './StatusPanel.tsx';
 import styles from './Inspector.module.css';
 
-export const PANELS = ['status', 'furniture', 'history'] as const;
+export const PANELS = ['status', 'furniture', 'outline', 'history'] as const;
 export type PanelName = (typeof PANELS)[number];
 
 /** The right side: how the story stands, its furniture, and its history. */
@@ -18,17 +19,18 @@ export function Inspector({
 }: {
   readonly panel: PanelName;
   readonly onPanel: (panel: PanelName) => void;
-  readonly onGoTo: (where: string) => void;
+  readonly onGoTo: (where: string, offset?: number) => void;
 }) {
   const { t } = useWords();
   const open = useStoryFacts().findings.length;
   const contents: Readonly<Record<PanelName, ReactNode>> = {
-    status: <StatusPanel onGoTo={onGoTo} />,
+    status: <StatusPanel onGoTo={(where) => onGoTo(where)} />,
+    outline: <Outline onGoTo={onGoTo} />,
     furniture: <FurnitureFields />,
     history: <HistoryList />,
   };
   return (
-    <aside className={styles.inspector} aria-label={t('inspector.name')}>
+    <aside className={styles.inspector} aria-label={t('inspector.name')} data-chrome>
       <Tabs.Root
         value={panel}
         onValueChange={(next: PanelName) => onPanel(next)}

@@ -15,6 +15,9 @@ import { useGiveCommand, type Given } from './commands.ts';
 import type { Draft, DraftState } from './draft.ts';
 import { useLacksForHandIn, useSaveTrouble, useStoryFacts } from './draft-parts.ts';
 import { DraftProvider, useDraft, useDraftPart } from './DraftProvider.tsx';
+import { usePageStyle } from './aids/use-page-style.ts';
+import { WordBar } from './aids/WordBar.tsx';
+import { WritingAids } from './aids/WritingAids.tsx';
 import { Find } from './find/Find.tsx';
 import { goTo, isInPanel } from './go-to.ts';
 import { Inspector, type PanelName } from './Inspector.tsx';
@@ -117,6 +120,7 @@ function OpenStory({
   useCommand('story.save', () => void draft.flush());
   useCommand('story.paste', () => void clipboardText().then(setPasting));
   useEscape(() => void leave());
+  const pageStyle = usePageStyle();
   const openPanel = (next: PanelName): void => {
     setPanel(next);
     setPanelShown(true);
@@ -130,6 +134,7 @@ function OpenStory({
       ...(offset !== undefined && { offset }),
     });
   };
+  useCommand('view.outline', () => openPanel('outline'));
   const undoing = useStoryUndo(draft, goThere);
   const goFromOutside = useEffectEvent(goThere);
   useEffect(() => stories.onGoTo(draft.story, (where) => goFromOutside(where)), [draft, stories]);
@@ -153,33 +158,34 @@ function OpenStory({
         onPanel={() => setPanelShown((shown) => !shown)}
       />
       <Banners problem={problem} onProblemRead={() => setProblem(null)} />
-      <div className={styles.zones} data-panel={panelShown}>
-        <main className={styles.middle}>
-          <Find
-            draft={draft}
-            body={body}
-            screen={screen}
-            onShow={(where) => {
-              setFace('write');
-              if (where !== null && isInPanel(where)) openPanel('furniture');
-            }}
-          />
-          {/* The editor stays while a page is looked at: its history belongs to the open story. */}
-          <div className={styles.write} hidden={face !== 'write'} data-scroller>
-            <WriteFace
+      <WritingAids draft={draft} body={body} screen={screen}>
+        <div className={styles.zones} data-panel={panelShown}>
+          <main className={styles.middle}>
+            <Find
+              draft={draft}
               body={body}
-              onUndo={undoing.undo}
-              onRedo={undoing.redo}
-              onPasteStory={setPasting}
+              screen={screen}
+              onShow={(where) => {
+                setFace('write');
+                if (where !== null && isInPanel(where)) openPanel('furniture');
+              }}
             />
-          </div>
-          {face === 'printed' && <PrintedNow />}
-          {face === 'live' && typeof url === 'string' && <LivePage url={url} />}
-        </main>
-        {panelShown && (
-          <Inspector panel={panel} onPanel={setPanel} onGoTo={(where) => goThere(where)} />
-        )}
-      </div>
+            {/* The editor stays while a page is looked at: its history belongs to the open story. */}
+            <div className={styles.write} hidden={face !== 'write'} style={pageStyle} data-scroller>
+              <WriteFace
+                body={body}
+                onUndo={undoing.undo}
+                onRedo={undoing.redo}
+                onPasteStory={setPasting}
+              />
+            </div>
+            {face === 'write' && <WordBar draft={draft} />}
+            {face === 'printed' && <PrintedNow />}
+            {face === 'live' && typeof url === 'string' && <LivePage url={url} />}
+          </main>
+          {panelShown && <Inspector panel={panel} onPanel={setPanel} onGoTo={goThere} />}
+        </div>
+      </WritingAids>
       <CommandDialogs
         command={asking}
         onClose={() => setAsking(null)}

@@ -40,7 +40,7 @@ export function TabStrip(props: TabStripProps) {
     event.preventDefault();
   };
   return (
-    <nav className={styles.strip} aria-label={t('tabs.name')}>
+    <nav className={styles.strip} aria-label={t('tabs.name')} data-chrome>
       <button
         type="button"
         className={classes(styles.desk, tabs.desk && styles.current)}

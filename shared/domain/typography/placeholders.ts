@@ -3,10 +3,10 @@
  * Plain `TK` is none in Indonesian: it is a kindergarten ("TK Pertiwi"); in English it is one.
  */
 import type { Article, Furniture } from '../article.ts';
-import { articleTexts, type Place } from '../find/texts.ts';
+import { articleTexts, type PlacedText } from '../find/texts.ts';
 
 export interface Placeholder {
-  readonly place: Place;
+  readonly placed: PlacedText;
   readonly start: number;
   readonly end: number;
   /** `false`: it may be meant as it stands (XXX is also thirty), so it is only asked about. */
@@ -43,7 +43,7 @@ const SHAPES: readonly Shape[] = [
 export function placeholdersIn(
   text: string,
   language: Furniture['language'],
-): readonly Omit<Placeholder, 'place'>[] {
+): readonly Omit<Placeholder, 'placed'>[] {
   const found = SHAPES.filter(({ languages }) => languages.includes(language)).flatMap(
     ({ pattern, sure }) =>
       Array.from(text.matchAll(pattern), ({ 0: words, index }) => ({
@@ -61,7 +61,7 @@ export function placeholdersIn(
 export function placeholdersOf(article: Article): readonly Placeholder[] {
   return articleTexts(article)
     .filter(({ fixed }) => !fixed)
-    .flatMap(({ place, text }) =>
-      placeholdersIn(text, article.language).map((found) => ({ ...found, place })),
+    .flatMap((placed) =>
+      placeholdersIn(placed.text, article.language).map((found) => ({ ...found, placed })),
     );
 }

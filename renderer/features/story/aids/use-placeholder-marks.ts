@@ -1,0 +1,22 @@
+import { useEffect, useState, type RefObject } from 'react';
+import { placeholdersOf } from '#shared/domain/typography/placeholders.ts';
+import { createMarks, type ManuscriptHandle } from '../../../editor/index.ts';
+import type { Draft } from '../draft.ts';
+import { marksOf } from '../find/show-found.ts';
+import { useCalmArticle } from './use-calm-article.ts';
+
+/** Marks what is still to be filled in, when the writer pauses. */
+export function usePlaceholderMarks(draft: Draft, body: RefObject<ManuscriptHandle | null>): void {
+  const article = useCalmArticle(draft);
+  const [marks] = useState(() => createMarks('redaksi-placeholder'));
+  useEffect(() => {
+    const blocks = body.current?.elements();
+    const found = placeholdersOf(article).map(({ placed, start, end }) => ({
+      placed,
+      match: { text: 0, start, end },
+    }));
+    if (blocks === undefined || found.length === 0) marks.clear();
+    else marks.show(marksOf({ screen: document.body, blocks }, found));
+  }, [article, body, marks]);
+  useEffect(() => marks.clear, [marks]);
+}
