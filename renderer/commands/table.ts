@@ -124,6 +124,9 @@ export const COMMANDS = {
   'table.delete-column': { name: 'table.delete-column', keys: null, group: 'edit', offMenu: true },
   'table.header': { name: 'table.header', keys: null, group: 'format', offMenu: true },
 
+  // Links to other stories.
+  'related.renew': { name: 'command.related-renew', keys: 'Ctrl+Alt+U', group: 'story' },
+
   // The window itself.
   'settings.open': { name: 'command.settings', keys: 'Ctrl+,', group: 'file' },
   'shortcuts.open': { name: 'command.shortcuts', keys: 'Ctrl+/', also: ['Shift+/'], group: 'help' },

@@ -1,6 +1,13 @@
 export { useNow } from './clock.ts';
 export { codeOf, errorText, refusedText } from './error-text.ts';
 export { findingText, photoFieldName } from './finding-text.ts';
+export {
+  linkStanding,
+  useFindings,
+  useLinkedStories,
+  useRelatedStories,
+  useSiteOf,
+} from './links.ts';
 export { draftAddress, liveAddress, photoAddress } from './media.ts';
 export { isUsable, refusalOf } from './permission-text.ts';
 export { PlatformProvider, useCore, usePlatform, useShell } from './PlatformProvider.tsx';

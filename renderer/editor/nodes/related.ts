@@ -1,6 +1,6 @@
 import { createState } from 'lexical';
 import { z } from 'zod';
-import { relatedLinkSchema, type RelatedLink } from '#shared/domain/article.ts';
+import { relatedLinkSchema, type Article, type RelatedLink } from '#shared/domain/article.ts';
 
 const relatedSchema = z.strictObject({ label: z.string(), link: relatedLinkSchema });
 /** `Baca juga` and the story that it points to. */
@@ -9,7 +9,13 @@ export interface Related {
   readonly link: RelatedLink;
 }
 
-export const noRelated: Related = { label: 'Baca juga', link: { title: '' } };
+/** Printed, so in the story's language and not in the window's. */
+export const RELATED_LABELS: Readonly<Record<Article['language'], string>> = {
+  id: 'Baca juga',
+  en: 'Read also',
+};
+
+export const noRelated: Related = { label: RELATED_LABELS.id, link: { title: '' } };
 
 export const relatedState = createState('related', {
   parse: (value): Related => {

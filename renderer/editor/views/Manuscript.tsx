@@ -12,6 +12,7 @@ import { BlockCommands } from './BlockCommands.tsx';
 import { BlockHandle } from './BlockHandle.tsx';
 import { BlockVoice } from './BlockVoice.tsx';
 import { DetailsPanel } from './DetailsPanel.tsx';
+import { RelatedTool } from './RelatedTool.tsx';
 import { SlashMenu } from './SlashMenu.tsx';
 import { Toolbar } from './Toolbar.tsx';
 import theme from './Manuscript.module.css';
@@ -100,6 +101,7 @@ export function Manuscript(props: ManuscriptProps) {
       {props.below}
       {props.editable && <SlashMenu />}
       {props.editable && <BlockCommands />}
+      {props.editable && <RelatedTool />}
       <BlockVoice />
       <ManuscriptAids />
       <BodySync {...props} />

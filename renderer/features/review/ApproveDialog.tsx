@@ -1,9 +1,9 @@
 import { Stamp } from 'lucide-react';
 import { useState, type FormEvent } from 'react';
-import type { Finding, StoryView } from '#shared/contract/core.ts';
-import { blocksSeal, preflight } from '#shared/preflight/index.ts';
+import type { StoryView } from '#shared/contract/core.ts';
+import { blocksSeal } from '#shared/preflight/index.ts';
 import { useWords } from '../../i18n/index.ts';
-import { errorText, findingText } from '../../newsroom/index.ts';
+import { errorText, findingText, useFindings } from '../../newsroom/index.ts';
 import { Button, Dialog, Notice, TextField } from '../../ui/index.ts';
 import { PrintedPage } from './PrintedPage.tsx';
 import { shortHash } from './SealBadge.tsx';
@@ -24,8 +24,8 @@ export function ApproveDialog({
   const [password, setPassword] = useState('');
   const [problem, setProblem] = useState<string>();
   const [busy, setBusy] = useState(false);
-  const findings: readonly Finding[] = preflight(view.article);
-  const blocked = blocksSeal(preflight(view.article));
+  const findings = useFindings(view.summary, view.article);
+  const blocked = blocksSeal(findings);
 
   const submit = async (event: FormEvent): Promise<void> => {
     event.preventDefault();

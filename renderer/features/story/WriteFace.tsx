@@ -2,6 +2,7 @@ import { useCallback, useMemo, useState, type RefObject } from 'react';
 import { printDateline } from '#shared/domain/story-text/dateline.ts';
 import { printSignoffs } from '#shared/domain/story-text/signoff.ts';
 import type { PhotoUseId } from '#shared/domain/ids.ts';
+import { relatedLinks } from '#shared/preflight/related.ts';
 import {
   Manuscript,
   ManuscriptPartsContext,
@@ -10,12 +11,13 @@ import {
 } from '../../editor/index.ts';
 import { useCommand } from '../../commands/index.ts';
 import { useWords } from '../../i18n/index.ts';
-import { STATES, useCore, useNewsroom } from '../../newsroom/index.ts';
+import { useNewsroom } from '../../newsroom/index.ts';
 import { Button, Notice } from '../../ui/index.ts';
 import { newPhotoUse, PhotoCard, usePhotoIntake } from '../photos/index.ts';
 import type { DraftState } from './draft.ts';
 import { useFurniture } from './draft-parts.ts';
 import { useDraft, useDraftPart, usePens } from './DraftProvider.tsx';
+import { useRenewTitles } from './furniture/use-renew-titles.ts';
 import { Heading } from './Heading.tsx';
 import { looksLikeStory } from './paste-story.ts';
 import styles from './StoryScreen.module.css';
@@ -35,7 +37,6 @@ export function WriteFace({
 }) {
   const words = useWords();
   const { t } = words;
-  const core = useCore();
   const draft = useDraft();
   const article = useFurniture();
   const outside = useDraftPart(outsideOf);
@@ -60,6 +61,7 @@ export function WriteFace({
   useCommand('insert.photo', () => addToBody(), {
     refusal: pens.photos ? undefined : t('why.wrong-state'),
   });
+  useRenewTitles();
   const toBody = (use: PhotoUseId): void => {
     body.current?.insertPhoto(use);
   };
@@ -67,19 +69,14 @@ export function WriteFace({
   const parts = useMemo(
     (): ManuscriptParts => ({
       renderPhoto: (id, { remove }) => <BodyPhoto id={id} onRemove={remove} />,
-      findStories: async (query) => {
-        const { stories } = await core.call('stories.list', { view: 'all', query });
-        return stories
-          .filter((story) => story.id !== draft.story && story.headline !== '')
-          .slice(0, 30)
-          .map((story) => ({
-            id: story.id,
-            title: story.headline,
-            note: [words.t(STATES[story.state].name), ...story.writers].join(' · '),
-          }));
+      links: {
+        story: draft.story,
+        isLinked: (story) =>
+          relatedLinks(draft.snapshot().article).some(({ link }) => link.story === story),
+        language: () => draft.snapshot().article.language,
       },
     }),
-    [core, draft, words],
+    [draft],
   );
 
   return (
