@@ -1,4 +1,4 @@
-/** The four bundles of the workstation, one row each. See design: processes. */
+/** The five bundles of the workstation, one row each. See design: processes. */
 import path from 'node:path';
 import type { InlineConfig } from 'vite';
 import { ROOT } from './bootstrap.mjs';
@@ -53,6 +53,8 @@ function nodeBundle(name: string, entry: string, output: string): Bundle {
 
 const main = nodeBundle('main', 'electron/main/main.ts', 'dist/main/main.js');
 const core = nodeBundle('core', 'electron/core/entry.ts', 'dist/core/host.js');
+/** The thread in which core reads and writes files: its libraries cost nothing until a file is opened. */
+const files = nodeBundle('files', 'electron/core/files/worker.ts', 'dist/files/worker.js');
 
 const preload: Bundle = {
   name: 'preload',
@@ -101,4 +103,4 @@ const renderer: Bundle = {
   }),
 };
 
-export const BUNDLES: readonly Bundle[] = [main, preload, core, renderer];
+export const BUNDLES: readonly Bundle[] = [main, preload, core, files, renderer];

@@ -2,6 +2,7 @@
  * The process that core lives in: an Electron utility process, where each window has a port of its own, or an external
  * Node, where main carries the frames over the IPC channel. Both take the same control messages.
  */
+import path from 'node:path';
 import { pino } from 'pino';
 import {
   coreEnvironmentSchema,
@@ -15,6 +16,9 @@ import { serveCore } from '#shared/rpc/server.ts';
 import { createCore } from './host.ts';
 import { askingSecrets } from './process/asking-secrets.ts';
 import { connectParent } from './process/parent.ts';
+
+/** Beside this program once it is built; from its source, the host knows. */
+const BUILT_WORKER = path.resolve(import.meta.dirname, '../files/worker.js');
 
 const environment = coreEnvironmentSchema.parse(process.env);
 const logger = pino({ level: environment.REDAKSI_LOG_LEVEL, base: { part: 'core' } });
@@ -41,6 +45,7 @@ function openCore() {
       deviceName: environment.REDAKSI_DEVICE_NAME,
       logger,
       secrets: secrets.secrets,
+      ...(import.meta.filename.endsWith('.ts') ? {} : { filesWorker: BUILT_WORKER }),
     });
   } catch (thrown) {
     logger.fatal({ err: thrown }, 'core could not start');

@@ -1,9 +1,12 @@
 /** The composition root: a data folder and the world go in, the contract's handlers come out. */
+import { join } from 'node:path';
 import type { CoreHandlers, StoryView } from '#shared/contract/core.ts';
 import { newId as newUuid, type StoryId } from '#shared/domain/ids.ts';
 import type { CoreNews } from '#shared/rpc/server.ts';
 import { systemClock, type Clock } from './clock.ts';
 import { openStore } from './db/store.ts';
+import { exportStory } from './files/export-story.ts';
+import { openStoryFile } from './files/open-file.ts';
 import { silentLogger, type Logger } from './logger.ts';
 import { createNews } from './news.ts';
 import { importPhoto } from './photos/import-photo.ts';
@@ -47,6 +50,8 @@ export interface CoreOptions {
   readonly secrets?: Secrets;
   /** How far the database may grow, in pages: a full disk, for tests. */
   readonly pageLimit?: number;
+  /** The program of the thread that reads and writes files; without it, its source. */
+  readonly filesWorker?: string;
 }
 
 export interface Core {
@@ -66,6 +71,7 @@ export interface Core {
 export function createCore(options: CoreOptions): Core {
   const clock = options.clock ?? systemClock;
   const logger = options.logger ?? silentLogger;
+  const filesWorker = options.filesWorker ?? join(import.meta.dirname, 'files/worker.ts');
   const network = networkHttp();
   const http = options.http ?? network.http;
   const store = openStore({ dataDir: options.dataDir, clock, logger });
@@ -153,6 +159,11 @@ export function createCore(options: CoreOptions): Core {
     'story.withdraw': ({ story, reason }) => command(story, { kind: 'withdraw', reason }),
     'story.spike': ({ story, reason }) => command(story, { kind: 'spike', reason }),
     'story.revive': ({ story }) => command(story, { kind: 'revive' }),
+    'story.export': (input) => exportStory(context, filesWorker, input),
+    'files.read': (input) => {
+      session.requirePerson();
+      return openStoryFile(context, filesWorker, input);
+    },
     'photo.import': (input) => importPhoto(context, input),
     'photo.get': ({ hash }) => store.photos.get(hash),
     'words.list': () => listWords(context),

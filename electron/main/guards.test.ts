@@ -129,6 +129,7 @@ describe('a call of the page', () => {
 describe('the calls of the shell', () => {
   const ours: FakeSender = { senderFrame: { url: PAGE, parent: null } };
   const admitted: unknown[] = [];
+  const saved: unknown[] = [];
   let current = { theme: 'system', language: 'id' } as const as {
     theme: 'system' | 'light' | 'dark';
     language: 'id' | 'en';
@@ -141,7 +142,19 @@ describe('the calls of the shell', () => {
         return { ok: false, why: 'not-a-photo' };
       },
       admitBytes: async () => ({ ok: false, why: 'not-a-photo' }),
+      admitStoryFile: async (file) => {
+        admitted.push(file);
+        return { ok: false, why: 'unreadable' };
+      },
+      admitStoryBytes: async () => ({ ok: false, why: 'unreadable' }),
       sweep: async () => undefined,
+    },
+    saving: {
+      save: async (_contents, ticket) => {
+        saved.push(ticket);
+        return { saved: false, why: 'cancelled' };
+      },
+      print: async () => 'cancelled',
     },
     preferences: { get: () => current, set: async (chosen) => void (current = chosen) },
     log,
@@ -164,6 +177,13 @@ describe('the calls of the shell', () => {
     await expect(invokeFrom(ours, SHELL_CALLS.admitPath, ['/etc/passwd'])).rejects.toThrow();
     await expect(invokeFrom(ours, SHELL_CALLS.connectCore, 'no nonce')).rejects.toThrow();
     expect(admitted).toEqual([]);
+    for (const ticket of ['../../etc/passwd', '/etc/passwd', 'a'.repeat(31), 'A'.repeat(32)]) {
+      await expect(
+        invokeFrom(ours, SHELL_CALLS.saveFile, { ticket, fileName: 'x.txt' }),
+      ).rejects.toThrow();
+      await expect(invokeFrom(ours, SHELL_CALLS.printStory, ticket)).rejects.toThrow();
+    }
+    expect(saved).toEqual([]);
   });
   it('keep the preferences', async () => {
     const chosen = { theme: 'dark', language: 'en' };

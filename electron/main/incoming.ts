@@ -7,7 +7,8 @@ import { mkdir, open, readdir, rename, rm, stat, type FileHandle } from 'node:fs
 import path from 'node:path';
 import { HTTP_LIMITS } from '#shared/contract/http.ts';
 import { INCOMING_FOLDER, incomingPath } from '#shared/contract/media-paths.ts';
-import type { AdmitAnswer } from '#shared/contract/shell.ts';
+import { STORY_FILE_BYTES } from '#shared/contract/files.ts';
+import type { AdmitAnswer, AdmitStoryAnswer, AdmittedFile } from '#shared/contract/shell.ts';
 import { PASTED_BYTES } from '#shared/contract/shell-channels.ts';
 import { PHOTO_KIND_BYTES, photoKind } from './policy/photo-kind.ts';
 
@@ -15,6 +16,9 @@ export interface Inbox {
   /** @param file absolute, from the system's own file handle (never typed by the page). */
   admitFile(file: string): Promise<AdmitAnswer>;
   admitBytes(bytes: Uint8Array, fileName: string): Promise<AdmitAnswer>;
+  /** The same for a file to be read as a story: any kind, for core judges it; smaller than a photo may be. */
+  admitStoryFile(file: string): Promise<AdmitStoryAnswer>;
+  admitStoryBytes(bytes: Uint8Array, fileName: string): Promise<AdmitStoryAnswer>;
   /** Removes what was admitted and never imported: older than a day. */
   sweep(now: Date): Promise<void>;
 }
@@ -26,6 +30,8 @@ export function openInbox(dataFolder: string): Inbox {
   return {
     admitFile: (file) => admitFile(dataFolder, file),
     admitBytes: (bytes, fileName) => admitBytes(dataFolder, bytes, fileName),
+    admitStoryFile: (file) => admitStoryFile(dataFolder, file),
+    admitStoryBytes: (bytes, fileName) => admitStoryBytes(dataFolder, bytes, fileName),
     sweep: (now) => sweep(path.join(dataFolder, INCOMING_FOLDER), now),
   };
 }
@@ -53,6 +59,39 @@ async function admitFile(dataFolder: string, file: string): Promise<AdmitAnswer>
   }
 }
 
+async function admitStoryFile(dataFolder: string, file: string): Promise<AdmitStoryAnswer> {
+  let source: FileHandle;
+  try {
+    source = await open(file, 'r');
+  } catch {
+    return { ok: false, why: 'unreadable' };
+  }
+  try {
+    // SECURITY: as above, everything by this one handle.
+    const found = await source.stat();
+    if (!found.isFile()) return { ok: false, why: 'unreadable' };
+    if (found.size > STORY_FILE_BYTES) return { ok: false, why: 'too-large' };
+    return await admit(dataFolder, path.basename(file), (target) => copy(source, target));
+  } catch (error) {
+    return failed(error);
+  } finally {
+    await source.close();
+  }
+}
+
+async function admitStoryBytes(
+  dataFolder: string,
+  bytes: Uint8Array,
+  fileName: string,
+): Promise<AdmitStoryAnswer> {
+  if (bytes.byteLength > STORY_FILE_BYTES) return { ok: false, why: 'too-large' };
+  try {
+    return await admit(dataFolder, path.basename(fileName), (target) => target.writeFile(bytes));
+  } catch (error) {
+    return failed(error);
+  }
+}
+
 async function admitBytes(
   dataFolder: string,
   bytes: Uint8Array,
@@ -71,7 +110,7 @@ async function admit(
   dataFolder: string,
   fileName: string,
   fill: (target: FileHandle) => Promise<void>,
-): Promise<AdmitAnswer> {
+): Promise<{ readonly ok: true } & AdmittedFile> {
   const admitted = randomBytes(16).toString('hex');
   const place = path.join(dataFolder, incomingPath(admitted));
   await mkdir(path.dirname(place), { recursive: true });
@@ -106,7 +145,9 @@ async function copy(source: FileHandle, target: FileHandle): Promise<void> {
 
 class TooLarge extends Error {}
 
-function failed(error: unknown): AdmitAnswer {
+type Refused = Extract<AdmitStoryAnswer, { ok: false }>;
+
+function failed(error: unknown): Refused {
   if (error instanceof TooLarge) return { ok: false, why: 'too-large' };
   const code = error instanceof Error && 'code' in error ? error.code : undefined;
   return { ok: false, why: code === 'ENOSPC' || code === 'EDQUOT' ? 'no-space' : 'unreadable' };

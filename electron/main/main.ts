@@ -8,6 +8,8 @@ import { useMenu } from './application-menu.ts';
 import { startCoreBroker, type CoreBroker } from './broker/core-broker.ts';
 import { listenForDeepLinks } from './deep-links.ts';
 import { environment } from './environment.ts';
+import { openOutgoing, type Outgoing } from './files/outgoing.ts';
+import { fileSaving } from './files/saving.ts';
 import { openInbox } from './incoming.ts';
 import { tellWindow } from './ipc.ts';
 import { createLog } from './log.ts';
@@ -66,7 +68,8 @@ async function run(): Promise<void> {
     log,
   });
   endInOrder(app, broker);
-  serveProtocols(broker);
+  const outgoing = openOutgoing(paths.data);
+  serveProtocols(broker, outgoing);
 
   let workbench: WorkbenchWindow | null = null;
   useMenu(preferences.get().language);
@@ -74,6 +77,7 @@ async function run(): Promise<void> {
     broker,
     inbox,
     preferences,
+    saving: fileSaving(outgoing, () => preferences.get().language, log),
     log,
     preferencesChanged: () => useMenu(preferences.get().language),
     finished: (contents) => {
@@ -107,10 +111,15 @@ async function run(): Promise<void> {
   );
   await open();
   await inbox.sweep(new Date());
+  await outgoing.sweep(new Date());
 }
 
-function serveProtocols({ renderPreview, server }: CoreBroker): void {
+function serveProtocols({ renderPreview, server }: CoreBroker, outgoing: Outgoing): void {
+  const readPrint = async (ticket: string) => (await outgoing.page(ticket))?.html ?? null;
   protocol.handle(SCHEMES.app, serveApp(paths.renderer));
   protocol.handle(SCHEMES.media, serveMedia(paths.data));
-  protocol.handle(SCHEMES.preview, servePreview({ renderDraft: renderPreview, server, fetch }));
+  protocol.handle(
+    SCHEMES.preview,
+    servePreview({ renderDraft: renderPreview, readPrint, server, fetch }),
+  );
 }

@@ -1,9 +1,11 @@
 /** Everything that the page may ask of main: one row a call, each with its schema. */
 import { nativeTheme, type WebContents } from 'electron';
 import { z } from 'zod';
+import { isOutgoingTicket } from '#shared/contract/files.ts';
 import { PASTED_BYTES, SHELL_CALLS, SHELL_NEWS } from '#shared/contract/shell-channels.ts';
 import type { CoreBroker } from './broker/core-broker.ts';
 import type { Inbox } from './incoming.ts';
+import type { FileSaving } from './files/saving.ts';
 import { answerShellCall } from './ipc.ts';
 import type { Log } from './log.ts';
 import { openInBrowser } from './open-external.ts';
@@ -13,6 +15,7 @@ export interface ShellParts {
   readonly broker: CoreBroker;
   readonly inbox: Inbox;
   readonly preferences: PreferenceStore;
+  readonly saving: FileSaving;
   readonly log: Log;
   /** The page of this window has finished. */
   readonly finished: (contents: WebContents) => void;
@@ -22,6 +25,8 @@ export interface ShellParts {
 
 const nonceSchema = z.string().regex(/^[0-9a-f-]{36}$/);
 const nothing = z.undefined();
+/** SECURITY: core's name for a file that it wrote; never a path. */
+const outgoingTicket = z.string().refine(isOutgoingTicket);
 const fileName = z.string().max(1_000);
 
 export function answerShellCalls(parts: ShellParts): void {
@@ -49,6 +54,28 @@ export function answerShellCalls(parts: ShellParts): void {
       bytes.byteLength > PASTED_BYTES
         ? { ok: false, why: 'too-large' }
         : inbox.admitBytes(bytes, fileName),
+  );
+  answerShellCall(
+    SHELL_CALLS.admitStoryPath,
+    // As above: from the system's own file handle.
+    z.string().min(1).max(4_096),
+    log,
+    (file) => inbox.admitStoryFile(file),
+  );
+  answerShellCall(
+    SHELL_CALLS.admitStoryBytes,
+    z.strictObject({ bytes: z.instanceof(Uint8Array), fileName }),
+    log,
+    ({ bytes, fileName: name }) => inbox.admitStoryBytes(bytes, name),
+  );
+  answerShellCall(
+    SHELL_CALLS.saveFile,
+    z.strictObject({ ticket: outgoingTicket, fileName: z.string().min(1).max(255) }),
+    log,
+    ({ ticket, fileName: name }, { sender }) => parts.saving.save(sender, ticket, name),
+  );
+  answerShellCall(SHELL_CALLS.printStory, outgoingTicket, log, (ticket) =>
+    parts.saving.print(ticket),
   );
   answerShellCall(SHELL_CALLS.openExternal, z.string().max(4_096), log, openInBrowser);
   answerShellCall(SHELL_CALLS.readPreferences, nothing, log, () => preferences.get());

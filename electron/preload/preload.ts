@@ -3,7 +3,15 @@
  * the message port to core stay in this isolated world; the page gets functions over plain values.
  */
 import { contextBridge, ipcRenderer, webUtils, type IpcRendererEvent } from 'electron';
-import type { AdmitAnswer, MenuCommand, Preferences, ShellBridge } from '#shared/contract/shell.ts';
+import type {
+  AdmitAnswer,
+  AdmitStoryAnswer,
+  MenuCommand,
+  Preferences,
+  PrintAnswer,
+  SaveAnswer,
+  ShellBridge,
+} from '#shared/contract/shell.ts';
 import { PASTED_BYTES, SHELL_CALLS, SHELL_NEWS } from '#shared/contract/shell-channels.ts';
 
 const finishers: (() => Promise<void>)[] = [];
@@ -42,6 +50,21 @@ const bridge = {
     if (file.size > PASTED_BYTES) return { ok: false, why: 'too-large' };
     const bytes = new Uint8Array(await file.arrayBuffer());
     return await call<AdmitAnswer>(SHELL_CALLS.admitBytes, { bytes, fileName: file.name });
+  },
+  files: {
+    admitStory: async (file) => {
+      if (!(file instanceof File)) return { ok: false, why: 'unreadable' };
+      const path = webUtils.getPathForFile(file);
+      if (path !== '') return await call<AdmitStoryAnswer>(SHELL_CALLS.admitStoryPath, path);
+      if (file.size > PASTED_BYTES) return { ok: false, why: 'too-large' };
+      const bytes = new Uint8Array(await file.arrayBuffer());
+      return await call<AdmitStoryAnswer>(SHELL_CALLS.admitStoryBytes, {
+        bytes,
+        fileName: file.name,
+      });
+    },
+    save: (ticket, fileName) => call<SaveAnswer>(SHELL_CALLS.saveFile, { ticket, fileName }),
+    print: (ticket) => call<PrintAnswer>(SHELL_CALLS.printStory, ticket),
   },
   openExternal: (url) => call<boolean>(SHELL_CALLS.openExternal, url),
   preferences: () => call<Preferences>(SHELL_CALLS.readPreferences),

@@ -16,12 +16,15 @@ import {
   versionIdSchema,
 } from '../domain/ids.ts';
 import { deskSchema, personSchema, siteSchema } from '../domain/roles.ts';
+import { STORY_TEXT_FORMS } from '../domain/story-text/houses.ts';
 import { publicationSchema, sealSchema, sealedFindingSchema } from '../domain/seal.ts';
 import { versionReasonSchema } from '../domain/version.ts';
 import { LINK_REFUSALS } from '../domain/suggest/rank.ts';
 import { storyStateSchema, workflowCommandSchema, CONDITIONS } from '../domain/workflow.ts';
 import { windowNameSchema, windowSessionSchema, workspaceSchema } from './workspace.ts';
 import { wordRecordSchema, wordWishSchema } from '../domain/word-list.ts';
+
+import { EXPORT_KINDS, readStoryFileSchema } from './files.ts';
 
 export const sessionSchema = z.strictObject({
   /** Who writes on this laptop; null before the first sign-in. Stays while offline. */
@@ -305,6 +308,27 @@ export const CORE_METHODS = {
       fileName: z.string().max(255).optional(),
     }),
     output: photoSchema,
+  },
+  /** Writes the story as it is on disk; the shell saves or prints what the ticket names. */
+  'story.export': {
+    input: ofStory.extend({
+      as: z.enum(EXPORT_KINDS),
+      /** The house form of a story text. */
+      form: z.enum(STORY_TEXT_FORMS).default('tribun'),
+      /** Of the words that stand around the story: whether it is a draft. */
+      language: z.enum(['id', 'en']),
+    }),
+    output: z.strictObject({
+      ticket: z.string(),
+      fileName: z.string(),
+      /** Kinds of blocks that a newer Redaksi wrote: no file has them. */
+      leftOut: z.array(z.string()),
+    }),
+  },
+  /** Reads a file that the shell admitted as a story; nothing is changed. The pictures in it become photos. */
+  'files.read': {
+    input: z.strictObject({ admitted: z.string().max(200), fileName: z.string().max(255) }),
+    output: readStoryFileSchema,
   },
   'photo.get': { input: z.strictObject({ hash: photoHashSchema }), output: photoSchema.nullable() },
   /** The newsroom's word list, as it will be when what waits here is sent. */

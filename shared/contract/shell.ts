@@ -20,6 +20,29 @@ export type AdmitAnswer =
   | ({ readonly ok: true } & AdmittedFile)
   | { readonly ok: false; readonly why: 'too-large' | 'not-a-photo' | 'unreadable' | 'no-space' };
 
+export type AdmitStoryAnswer =
+  | ({ readonly ok: true } & AdmittedFile)
+  | { readonly ok: false; readonly why: 'too-large' | 'unreadable' | 'no-space' };
+
+export type SaveAnswer =
+  | { readonly saved: true; readonly fileName: string }
+  | {
+      readonly saved: false;
+      readonly why: 'cancelled' | 'no-space' | 'not-writable' | 'failed';
+    };
+
+export type PrintAnswer = 'printed' | 'cancelled' | 'failed';
+
+/** Stories as files on this machine. */
+export interface ShellFiles {
+  /** Copies a file that a person picked or dropped into core's inbox, for `files.read`. */
+  admitStory(file: FileHandle): Promise<AdmitStoryAnswer>;
+  /** Asks the person where, and puts the file there that `story.export` wrote; its ending says what it is. */
+  save(ticket: string, fileName: string): Promise<SaveAnswer>;
+  /** Opens the system's print dialog for a page that `story.export` wrote. */
+  print(ticket: string): Promise<PrintAnswer>;
+}
+
 /** The browser's `File`; named by what we use of it, so that this folder needs no DOM types. */
 export interface FileHandle {
   readonly name: string;
@@ -35,6 +58,8 @@ export interface ShellBridge {
   ): Promise<(frame: Frame) => void>;
   /** Copies a file that a person dropped, picked or pasted into core's inbox. */
   admitFile(file: FileHandle): Promise<AdmitAnswer>;
+  /** Absent where there is no disk to save to. */
+  readonly files?: ShellFiles;
   /** Asks the system to open a published page in the browser; only http and https. */
   openExternal(url: string): Promise<boolean>;
   /** Theme and language, kept by main so that the first paint is right. */

@@ -17,6 +17,7 @@ import {
 import { blocksHandIn, preflight } from '#shared/preflight/index.ts';
 import type { CoreNews } from '#shared/rpc/server.ts';
 import { COURSES, demoArticle, LAILI, NEWSROOM, PHOTOS } from './newsroom.ts';
+import { fakeFiles } from './fake-files.ts';
 import { photoOf } from './fake-photo.ts';
 import { fakeRelated } from './fake-related.ts';
 import { fakePublication, fakeSeal } from './fake-seal.ts';
@@ -356,6 +357,7 @@ export function createFakeCore({ person: first, sync, empty }: FakeOptions): Fak
       unsent: sync !== 'sent',
       onChanged: () => tell({ event: 'words.changed', payload: {} }),
     }),
+    ...fakeFiles,
     'photo.get': ({ hash }) => (PHOTOS.has(hash) ? photoOf(hash) : null),
     'workspace.get': () => workspace,
     'workspace.set': (fields) => {

@@ -14,6 +14,7 @@ import { memoryPortPair } from '#shared/rpc/memory-port.ts';
 import { serveCore } from '#shared/rpc/server.ts';
 import { replaceAddresses } from '../../renderer/newsroom/media.ts';
 import { App } from '../../renderer/shell/App.tsx';
+import { fakeShellFiles } from './fake-files.ts';
 import { createFakeCore, type FakeOptions } from './fake-core.ts';
 import { NEWSROOM, PHOTOS } from './newsroom.ts';
 
@@ -72,6 +73,7 @@ const shell: ShellBridge = {
   capabilities: { nativeFiles: false, platform: 'web' },
   connectCore: () => Promise.reject(new Error('the harness has its own core')),
   admitFile: async (file) => ({ ok: true, admitted: 'harness', fileName: file.name }),
+  files: fakeShellFiles,
   openExternal: async () => true,
   preferences: async () => preferences,
   setPreferences: async (next) => {

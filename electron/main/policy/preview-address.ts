@@ -1,9 +1,12 @@
+import { isOutgoingTicket } from '#shared/contract/files.ts';
 import { storyIdSchema, type StoryId } from '#shared/domain/ids.ts';
 import { parseAddress } from './address.ts';
 
 export type PreviewAddress =
   /** A story as this laptop has it. */
   | { readonly kind: 'draft'; readonly story: StoryId }
+  /** A page that waits to be printed, by its ticket; only main opens it. */
+  | { readonly kind: 'print'; readonly ticket: string }
   /** A page, picture or style sheet of the newsroom's public site. */
   | { readonly kind: 'live'; readonly url: string };
 
@@ -14,6 +17,10 @@ export function previewAddress(address: string, server: string | null): PreviewA
   if (url.host === 'draft') {
     const story = storyIdSchema.safeParse(url.pathname.slice(1));
     return story.success ? { kind: 'draft', story: story.data } : null;
+  }
+  if (url.host === 'print') {
+    const ticket = url.pathname.slice(1);
+    return isOutgoingTicket(ticket) ? { kind: 'print', ticket } : null;
   }
   if (url.host !== 'live' || server === null) return null;
   return livePage(url, server);

@@ -8,6 +8,8 @@ import { answer, readsOnly, refuse } from './responses.ts';
 export interface PreviewSources {
   /** A draft's page from core; null when this laptop has no such story. */
   readonly renderDraft: (story: StoryId) => Promise<string | null>;
+  /** A page that waits to be printed; null when none waits under this ticket. */
+  readonly readPrint: (ticket: string) => Promise<string | null>;
   /** The newsroom's server, as core knows it. */
   readonly server: () => Promise<string | null>;
   readonly fetch: typeof fetch;
@@ -24,9 +26,16 @@ export function servePreview(sources: PreviewSources): (request: Request) => Pro
     try {
       const place = previewAddress(url, await sources.server());
       if (place === null) return refuse(404);
-      return place.kind === 'draft'
-        ? await draft(await sources.renderDraft(place.story))
-        : await live(place.url, sources.fetch);
+      switch (place.kind) {
+        case 'draft':
+          return await draft(await sources.renderDraft(place.story));
+        case 'print':
+          return await draft(await sources.readPrint(place.ticket));
+        case 'live':
+          return await live(place.url, sources.fetch);
+        default:
+          return place satisfies never;
+      }
     } catch {
       return refuse(502);
     }

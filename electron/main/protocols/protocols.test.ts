@@ -12,6 +12,7 @@ import { serveApp } from './app-protocol.ts';
 import { serveMedia } from './media-protocol.ts';
 import { servePreview } from './preview-protocol.ts';
 
+const TICKET = 'ab'.repeat(16);
 const STORY = '018f0000-0000-7000-8000-000000000000';
 const HASH = 'ab'.repeat(32);
 
@@ -139,6 +140,8 @@ describe('redaksi-preview', () => {
     servePreview({
       renderDraft: async (story) =>
         story === STORY ? '<style>p{color:red}</style><p>Naskah' : null,
+      readPrint: async (ticket) =>
+        ticket === TICKET ? '<style>p{color:red}</style><p>Cetak' : null,
       server: async () => server,
       fetch,
     });
@@ -151,6 +154,13 @@ describe('redaksi-preview', () => {
     expect(policy).toContain('sandbox');
     expect(policy).not.toContain('script-src');
     expect(policy).not.toContain('unsafe');
+  });
+  it('shows a page to be printed by its ticket alone, under the policy of a draft', async () => {
+    const page = await serve()(request(`redaksi-preview://print/${TICKET}`));
+    expect(await page.text()).toContain('Cetak');
+    expect(page.headers.get('content-security-policy')).toContain("default-src 'none'");
+    for (const place of ['0'.repeat(32), '..%2f..%2fetc%2fpasswd', '', TICKET.toUpperCase()])
+      expect((await serve()(request(`redaksi-preview://print/${place}`))).status).toBe(404);
   });
   it('a story that is not here is not there', async () => {
     const other = `redaksi-preview://draft/${STORY.replace('8000', '9000')}`;

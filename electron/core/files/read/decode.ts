@@ -33,9 +33,9 @@ const NO_TEXT = [
 ] as const;
 
 /** Throws UNSUPPORTED_FILE or TOO_LARGE with the reason in `details.because`. */
-export function decodeText(bytes: Uint8Array): DecodedText {
+export function decodeText(bytes: Uint8Array, limit = STORY_INPUT_LIMIT): DecodedText {
   if (bytes.byteLength === 0) throw unreadable('empty', 'the file is empty');
-  if (bytes.byteLength > STORY_INPUT_LIMIT) {
+  if (bytes.byteLength > limit) {
     throw unreadable('too-large', 'the file is too large for one story');
   }
   const other = NO_TEXT.find((kind) => startsWith(bytes, kind.bytes));
