@@ -1,6 +1,8 @@
 /** A new story's furniture, filled in from who writes, at which desk, for which site. */
 import { emptyArticle, type Article } from '#shared/domain/article.ts';
 import type { Desk, Person, Site } from '#shared/domain/roles.ts';
+import { deskFurniture } from '#shared/domain/suggest/desk-furniture.ts';
+import { bylineFrom, signoffOf } from '#shared/domain/suggest/people.ts';
 
 export interface FurnitureFrom {
   readonly person: Person;
@@ -12,18 +14,8 @@ export interface FurnitureFrom {
 export function firstArticle({ person, desk, site, year }: FurnitureFrom): Article {
   return {
     ...emptyArticle(),
-    language: site.language,
-    section: desk.section,
-    writers: [{ name: person.fullName, person: person.id }],
-    dateline: {
-      form: 'brand-first',
-      brand: site.datelineBrand,
-      place: desk.datelinePlace,
-      date: '',
-      separator: site.datelineSeparator.trim() === '' ? '-' : site.datelineSeparator.trim(),
-    },
-    signoffs: [{ short: person.shortName, code: person.signoffCode }],
-    source: site.sourceName,
-    copyright: site.copyrightTemplate.replaceAll('{year}', String(year)),
+    ...deskFurniture(desk, site, year),
+    writers: [bylineFrom(person)],
+    signoffs: [signoffOf(person)],
   };
 }
