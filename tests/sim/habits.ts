@@ -23,7 +23,9 @@ export type SimEvent =
   | 'laptop-crash'
   | 'laptop-restart'
   | 'server-crash'
-  | 'server-stop';
+  | 'server-stop'
+  | 'server-backup'
+  | 'server-restore';
 
 export function drawHabits(chance: Chance): Habits {
   // Half of the seeds know nothing of a given fault; some are full of it.
@@ -48,6 +50,8 @@ export function drawHabits(chance: Chance): Habits {
       'laptop-restart': fault(0.3),
       'server-crash': fault(0.2),
       'server-stop': fault(0.1),
+      'server-backup': 0.5,
+      'server-restore': fault(0.2),
     },
     pageHangs: chance.oneOf([0, 0, 0.2]),
   };

@@ -55,6 +55,16 @@ const HAPPENINGS = {
     await world.server.stop();
     world.saw('server stop');
   },
+  'server-backup': (world) => {
+    if (!world.server.isUp() || world.server.hangs()) return;
+    world.trace.say('the server is backed up');
+    world.server.backUp();
+  },
+  'server-restore': async (world) => {
+    if (!(await world.server.restore())) return;
+    world.trace.say('the server is restored from a backup');
+    world.saw('server restored');
+  },
 } as const satisfies Record<SimEvent, Happening>;
 
 async function timePasses({ time, chance, trace }: World): Promise<void> {

@@ -2,6 +2,7 @@
 import path from 'node:path';
 import type { FastifyBaseLogger } from 'fastify';
 import type { HttpRequest, HttpResponse } from '#core/sync/http.ts';
+import { renewEpoch } from '#server/newsroom/found.ts';
 import { createServer, type Server } from '#server/start.ts';
 import { chanceFrom, type Chance } from './chance.ts';
 import { copyFolder, inject, NO_LIMITS, ORIGIN } from './template.ts';
@@ -17,6 +18,10 @@ export interface SimServer {
   /** Ends it as an operator does. */
   readonly stop: () => Promise<void>;
   readonly start: () => Promise<void>;
+  /** Keeps a copy, as a nightly backup does. */
+  readonly backUp: () => void;
+  /** Begins again from the last backup, as an operator does after a broken disk; false when there is none. */
+  readonly restore: () => Promise<boolean>;
   /** The running server, to look into its store. */
   readonly inside: () => Server;
   readonly folder: () => string;
@@ -36,6 +41,7 @@ export async function openSimServer(parts: SimServerParts): Promise<SimServer> {
   const random = chanceFrom(parts.seed).bytes;
   let folder = parts.folder;
   let lives = 0;
+  let backup: string | null = null;
   let server: Server | null = null;
   let unhang: ((page: null) => void) | null = null;
   let onHang: () => void = () => undefined;
@@ -102,6 +108,17 @@ export async function openSimServer(parts: SimServerParts): Promise<SimServer> {
     },
     stop: end,
     start,
+    backUp: () => {
+      backup = copyFolder(folder, path.join(path.dirname(parts.folder), `backup.${String(lives)}`));
+    },
+    restore: async () => {
+      if (backup === null) return false;
+      await end();
+      folder = copyFolder(backup, path.join(path.dirname(parts.folder), `server.${String(lives)}`));
+      await start();
+      if (server !== null) await renewEpoch(server.newsroom, random);
+      return true;
+    },
     inside: () => {
       if (server === null) throw new Error('the server is down');
       return server;

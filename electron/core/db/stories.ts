@@ -5,6 +5,7 @@ import { leadPhotoUses, type Article, type Byline } from '#shared/domain/article
 import type {
   ContentHash,
   DeskId,
+  DeviceId,
   PersonId,
   PhotoHash,
   StoryId,
@@ -64,8 +65,8 @@ export interface Stories {
   unreconciled(): StoryId[];
   /** The newsroom's head as a push's answer gave it, before the event comes. */
   putRemoteHead(id: StoryId, head: VersionId): void;
-  /** Made here and unknown to the server. */
-  toOffer(): StoryRow[];
+  /** Made on this device, or by this person when nothing was written yet, and unknown to the server. */
+  toOffer(device: DeviceId, person: PersonId): StoryRow[];
 }
 
 /** One row a list; `:person` is the person at this laptop. */
@@ -146,7 +147,10 @@ export function storiesRepository(db: Database): Stories {
   );
   const toOffer = db.query<FullRow>(
     'story.to-offer',
-    'SELECT * FROM story WHERE record IS NULL ORDER BY n',
+    `SELECT * FROM story WHERE record IS NULL AND coalesce(
+       (SELECT version.json ->> 'device' = :device FROM version
+         WHERE version.story = story.id AND version.json ->> 'parents' = '[]' LIMIT 1),
+       created_by = :person) ORDER BY n`,
   );
   return {
     get: (id) => {
@@ -172,7 +176,7 @@ export function storiesRepository(db: Database): Stories {
     any: () => any.get() !== undefined,
     unreconciled: () => unreconciled.all().map((row) => row.id),
     putRemoteHead: (id, head) => void remoteHead.run({ id, head }),
-    toOffer: () => toOffer.all().map(storyOf),
+    toOffer: (device, person) => toOffer.all({ device, person }).map(storyOf),
   };
 }
 

@@ -24,7 +24,8 @@ export function offerEverything(context: SyncContext): void {
   if (store.meta.get('reoffer') !== '1') return;
   // A text that waits may come after one that has to go again: all of them in the order in which they were made.
   commit(context, () => {
-    for (const { id, desk, createdBy } of store.stories.toOffer()) {
+    const me = session.requirePerson().id;
+    for (const { id, desk, createdBy } of store.stories.toOffer(session.device(), me)) {
       store.outbox.addLast({
         kind: 'story',
         ref: id,
@@ -36,7 +37,6 @@ export function offerEverything(context: SyncContext): void {
     for (const { id, story, person } of store.versions.toOffer(session.device())) {
       store.outbox.addLast({ kind: 'version', ref: id, story, person, body: '{}' });
     }
-    const me = session.requirePerson().id;
     for (const photo of store.photos.toOffer()) {
       store.outbox.addLast({ kind: 'photo', ref: photo, story: null, person: me, body: '{}' });
     }
