@@ -127,6 +127,15 @@ export const COMMANDS = {
   // Links to other stories.
   'related.renew': { name: 'command.related-renew', keys: 'Ctrl+Alt+U', group: 'story' },
 
+  // Stories as files.
+  'desk.open-file': { name: 'files.open', keys: 'Ctrl+O', group: 'file' },
+  'story.export-docx': { name: 'files.export-docx', keys: 'Ctrl+Shift+S', group: 'file' },
+  'story.export-pdf': { name: 'files.export-pdf', keys: null, group: 'file' },
+  'story.export-text': { name: 'files.export-text', keys: null, group: 'file' },
+  'story.export-markdown': { name: 'files.export-markdown', keys: null, group: 'file' },
+  'story.copy-html': { name: 'files.copy-html', keys: 'Ctrl+Shift+C', group: 'edit' },
+  'story.print': { name: 'files.print', keys: 'Ctrl+P', group: 'file' },
+
   // The window itself.
   'settings.open': { name: 'command.settings', keys: 'Ctrl+,', group: 'file' },
   'shortcuts.open': { name: 'command.shortcuts', keys: 'Ctrl+/', also: ['Shift+/'], group: 'help' },

@@ -5,7 +5,14 @@ import { keymapStore, runCommand, useCommand, type CommandId } from '../commands
 import { DeskScreen } from '../features/desk/index.ts';
 import { SignInAgain } from '../features/session/index.ts';
 import { SettingsDialog, ShortcutsDialog } from '../features/settings/index.ts';
-import { createOpenStories, OpenStoriesContext } from '../features/story/index.ts';
+import { FileOpening } from '../features/files/index.ts';
+import {
+  ArticleText,
+  createOpenStories,
+  fileInto,
+  fileTarget,
+  OpenStoriesContext,
+} from '../features/story/index.ts';
 import { usePlatform, useWorkspace } from '../newsroom/index.ts';
 import { WordListCommand } from '../spelling/index.ts';
 import type { Links } from './links.ts';
@@ -31,6 +38,7 @@ import styles from './Workstation.module.css';
 type DialogName = 'palette' | 'settings' | 'shortcuts' | 'sign-in';
 
 const NO_CHANGES = {};
+const SYSTEM = { fallback: true, when: () => false } as const;
 
 export interface NewsroomWindowProps {
   readonly session: Session;
@@ -75,6 +83,9 @@ export function NewsroomWindow({ session, links, onFinish }: NewsroomWindowProps
   };
   useCommand('story.new', () => void toDesk('story.new'), { fallback: true });
   useCommand('desk.search', () => void toDesk('desk.search'), { fallback: true });
+  // The system's own undo, for a field that belongs to no story; its keys the field takes itself.
+  useCommand('edit.undo', () => void document.execCommand('undo'), SYSTEM);
+  useCommand('edit.redo', () => void document.execCommand('redo'), SYSTEM);
   useCommand('palette.open', () => setDialog('palette'));
   useCommand('settings.open', () => setDialog('settings'));
   useCommand('shortcuts.open', () => setDialog('shortcuts'));
@@ -141,6 +152,12 @@ export function NewsroomWindow({ session, links, onFinish }: NewsroomWindowProps
           onShortcuts={() => setDialog('shortcuts')}
         />
         <WordListCommand />
+        <FileOpening
+          target={fileTarget(active === null ? null : stories.snapshot(active).draft)}
+          fileInto={fileInto}
+          paper={ArticleText}
+          onMade={open}
+        />
         {dialog === 'palette' && (
           <Palette
             article={

@@ -2,8 +2,10 @@ import { ArrowLeft, MoreHorizontal, PanelRight } from 'lucide-react';
 import { useWords } from '../../i18n/index.ts';
 import { StateChip } from '../../newsroom/index.ts';
 import { Button, IconButton, Menu } from '../../ui/index.ts';
+import { StoryFilesMenu } from '../files/index.ts';
 import { actionsOf, COMMAND_NAMES, commandRefusal, type StoryCommand } from './actions.ts';
 import { useFurniture, useLacksForHandIn, useStoryFacts } from './draft-parts.ts';
+import { useDraft } from './DraftProvider.tsx';
 import { SaveState } from './SaveState.tsx';
 import styles from './StoryBar.module.css';
 
@@ -36,6 +38,7 @@ export function StoryBar({
 }) {
   const words = useWords();
   const { t } = words;
+  const draft = useDraft();
   const view = useStoryFacts();
   const { headline } = useFurniture();
   const { bar, more } = actionsOf(view);
@@ -85,6 +88,11 @@ export function StoryBar({
           }))}
         />
       )}
+      <StoryFilesMenu
+        story={draft.story}
+        flush={draft.flush}
+        article={() => draft.snapshot().article}
+      />
       <IconButton name={t('story.panel')} icon={<PanelRight />} onClick={onPanel} />
     </header>
   );

@@ -1,0 +1,113 @@
+import { useCallback, useEffect, useEffectEvent, useState, type ComponentType } from 'react';
+import type { ReadStoryFile } from '#shared/contract/files.ts';
+import type { Article } from '#shared/domain/article.ts';
+import { changeBetween } from '#shared/domain/change.ts';
+import type { DeskId, StoryId } from '#shared/domain/ids.ts';
+import { useCommand } from '../../commands/index.ts';
+import { useWords } from '../../i18n/index.ts';
+import { errorText, useCore, useShell } from '../../newsroom/index.ts';
+import { FileNewsPlace } from './FileNewsPlace.tsx';
+import { listenForDrops, pickStoryFile } from './picking.ts';
+import { fileProblemText, notAdmittedText } from './problem-text.ts';
+import { ReadFileDialog } from './ReadFileDialog.tsx';
+import type { FileNews } from './say.ts';
+
+/** The open story that a file may go into. */
+export interface FileTarget {
+  readonly article: () => Article;
+  readonly replace: (article: Article) => void;
+}
+
+interface Read {
+  readonly name: string;
+  readonly file: ReadStoryFile;
+}
+
+/** Opening a file as a story: by command, or dropped anywhere in the window. */
+export function FileOpening({
+  target,
+  fileInto,
+  paper: Paper,
+  onMade,
+}: {
+  /** Null when no story is open that this person may write. */
+  readonly target: FileTarget | null;
+  /** An article with another filed into it: nothing that is there goes. */
+  readonly fileInto: (article: Article, read: Article) => Article;
+  /** An article to read. */
+  readonly paper: ComponentType<{ readonly article: Article }>;
+  readonly onMade: (story: StoryId) => void;
+}) {
+  const core = useCore();
+  const { files } = useShell();
+  const words = useWords();
+  const { t } = words;
+  const [news, setNews] = useState<FileNews | null>(null);
+  const [read, setRead] = useState<Read | null>(null);
+  const forgetNews = useCallback(() => setNews(null), []);
+
+  const open = async (file: File): Promise<void> => {
+    if (files === undefined) return;
+    const { name } = file;
+    setNews({ tone: 'note', text: t('files.reading', { name }) });
+    try {
+      const admitted = await files.admitStory(file);
+      if (!admitted.ok) {
+        setNews({ tone: 'bad', text: notAdmittedText(words, name, admitted) });
+        return;
+      }
+      const { fileName } = admitted;
+      const answer = await core.call('files.read', { admitted: admitted.admitted, fileName });
+      setNews(null);
+      setRead({ name, file: answer });
+    } catch (thrown) {
+      setNews({ tone: 'bad', text: fileProblemText(words, name, thrown) });
+    }
+  };
+  const opened = useEffectEvent((file: File) => void open(file));
+  useEffect(
+    () => (files === undefined ? undefined : listenForDrops((file) => opened(file))),
+    [files],
+  );
+  useCommand('desk.open-file', () => pickStoryFile((file) => void open(file)), {
+    refusal: files === undefined ? t('files.desktop-only') : undefined,
+  });
+
+  const makeNew = async (desk: DeskId, article: Article): Promise<void> => {
+    try {
+      const { story } = await core.call('story.create', { desk });
+      const fresh = await core.call('story.open', { story, forEditing: true });
+      if (fresh.editing === null) throw new Error('a new story can be written');
+      await core.call('story.save', {
+        story,
+        editing: fresh.editing,
+        revision: fresh.revision,
+        change: changeBetween(fresh.article, fileInto(fresh.article, article)),
+      });
+      setRead(null);
+      onMade(story);
+    } catch (thrown) {
+      setNews({ tone: 'bad', text: errorText(words, thrown) });
+    }
+  };
+
+  return (
+    <>
+      {read !== null && (
+        <ReadFileDialog
+          name={read.name}
+          file={read.file}
+          paper={<Paper article={read.file.article} />}
+          target={target}
+          onClose={() => setRead(null)}
+          onNew={(desk) => void makeNew(desk, read.file.article)}
+          onInto={() => {
+            setRead(null);
+            target?.replace(fileInto(target.article(), read.file.article));
+          }}
+        />
+      )}
+      <FileNewsPlace news={news} onRead={forgetNews} />
+    </>
+  );
+}

@@ -1,0 +1,130 @@
+import { useState, type ReactNode } from 'react';
+import type { ReadStoryFile } from '#shared/contract/files.ts';
+import type { DeskId } from '#shared/domain/ids.ts';
+import { rolesAt } from '#shared/domain/roles.ts';
+import { useWords, type MessageKey } from '../../i18n/index.ts';
+import { useNewsroom, useSession } from '../../newsroom/index.ts';
+import { Button, Dialog, Notice, Select } from '../../ui/index.ts';
+import type { FileTarget } from './FileOpening.tsx';
+import styles from './ReadFileDialog.module.css';
+
+type Why = ReadStoryFile['leftOver'][number]['why'];
+
+const WHY = {
+  chrome: 'left.chrome',
+  'forward-header': 'left.forward-header',
+  timestamp: 'left.timestamp',
+  label: 'left.label',
+  repeated: 'left.repeated',
+  'over-limit': 'left.over-limit',
+  unplaced: 'left.unplaced',
+  header: 'files.left.header',
+  comment: 'files.left.comment',
+  deleted: 'files.left.deleted',
+  hidden: 'files.left.hidden',
+  title: 'files.left.title',
+  picture: 'files.left.picture',
+  other: 'files.left.other',
+} as const satisfies Record<Why, MessageKey>;
+
+/** Shows what a file was understood as and what is left over, before anything changes. */
+export function ReadFileDialog({
+  name,
+  file,
+  paper,
+  target,
+  onClose,
+  onNew,
+  onInto,
+}: {
+  readonly name: string;
+  readonly file: ReadStoryFile;
+  readonly paper: ReactNode;
+  readonly target: FileTarget | null;
+  readonly onClose: () => void;
+  readonly onNew: (desk: DeskId) => void;
+  readonly onInto: () => void;
+}) {
+  const { t } = useWords();
+  const desks = useWritableDesks();
+  const [chosen, setChosen] = useState<DeskId | null>(null);
+  const desk = desks.find((each) => each.id === chosen) ?? desks[0];
+  const { leftOver, pictures } = file;
+  const before = target?.article();
+  const hasText = before !== undefined && (before.headline !== '' || before.blocks.length > 0);
+  return (
+    <Dialog
+      open
+      stays
+      width="full"
+      onClose={onClose}
+      title={t('files.read-title', { name })}
+      lead={t('files.read-lead')}
+      closeName={t('close')}
+      actions={
+        <>
+          <Button onClick={onClose}>{t('cancel')}</Button>
+          {target !== null && <Button onClick={onInto}>{t('files.into-this')}</Button>}
+          <Button
+            look="main"
+            data-first
+            refusal={desk === undefined ? t('desk.no-desk') : undefined}
+            onClick={() => {
+              if (desk !== undefined) onNew(desk.id);
+            }}
+          >
+            {t('files.as-new')}
+          </Button>
+        </>
+      }
+    >
+      <div className={styles.split}>
+        {/* oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex -- it scrolls: the keyboard must reach it */}
+        <section className={styles.paper} tabIndex={0} aria-label={t('paste.understood')}>
+          {paper}
+        </section>
+        <div className={styles.side}>
+          {hasText && <Notice tone="note">{t('files.not-empty')}</Notice>}
+          {desks.length > 1 && desk !== undefined && (
+            <Select
+              label={t('files.desk')}
+              value={desk.id}
+              choices={desks.map((each) => ({ value: each.id, name: each.name }))}
+              onChange={setChosen}
+            />
+          )}
+          {pictures.taken > 0 && (
+            <p className={styles.quiet}>{t('files.pictures', { count: pictures.taken })}</p>
+          )}
+          <h3>{t('files.left-over', { count: leftOver.length })}</h3>
+          {leftOver.length === 0 ? (
+            <p className={styles.quiet}>{t('files.none-left')}</p>
+          ) : (
+            <ul className={styles.left}>
+              {leftOver.map(({ text, why }, at) => (
+                <li key={`${at} ${text}`}>
+                  <span>{text === '' ? t('files.untitled-picture') : text}</span>
+                  <em>{t(WHY[why])}</em>
+                </li>
+              ))}
+            </ul>
+          )}
+        </div>
+      </div>
+    </Dialog>
+  );
+}
+
+/** Where this person may begin a story; the desk that was chosen last comes first. */
+function useWritableDesks() {
+  const newsroom = useNewsroom();
+  const person = useSession().data?.person;
+  if (person === null || person === undefined) return [];
+  const last = localStorage.getItem('redaksi.desk');
+  return (newsroom?.desks ?? [])
+    .filter((desk) => {
+      const roles = rolesAt(person, desk.id);
+      return roles.has('reporter') || roles.has('editor');
+    })
+    .toSorted((a, b) => Number(b.id === last) - Number(a.id === last));
+}

@@ -1,0 +1,2 @@
+export { FileOpening, type FileTarget } from './FileOpening.tsx';
+export { StoryFilesMenu } from './StoryFilesMenu.tsx';
