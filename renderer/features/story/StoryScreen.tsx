@@ -84,7 +84,7 @@ function OpenStory({
   const screen = useRef<HTMLDivElement>(null);
   const [face, setFace] = useState<StoryFace>('write');
   const [panel, setPanel] = useState<PanelName>('status');
-  const [panelShown, setPanelShown] = useState(!narrow);
+  const [panelShown, setPanelShown] = useState(() => !narrow && window.innerWidth > NARROW_PX);
   const stories = useOpenStories();
   usePlace(draft.story, screen, body);
   const [asking, setAsking] = useState<StoryCommand | null>(null);
@@ -127,6 +127,10 @@ function OpenStory({
   };
   const goThere = (where: string, offset?: number): void => {
     setFace('write');
+    // Where the panel lies over the text, it gives way to what is gone to.
+    if (!isInPanel(where) && (screen.current?.clientWidth ?? Infinity) <= NARROW_PX) {
+      setPanelShown(false);
+    }
     goTo(where, {
       body: body.current,
       openPanel,
@@ -212,6 +216,9 @@ function OpenStory({
     </div>
   );
 }
+
+/** As in StoryScreen.module.css: below it, text and panel don't stand side by side. */
+const NARROW_PX = 760;
 
 /** The page as it would be printed from what is on disk. */
 function PrintedNow() {

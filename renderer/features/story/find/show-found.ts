@@ -77,7 +77,7 @@ export function reveal(page: FoundPage, found: Found): void {
   const block = place.in === 'block' ? page.blocks.get(place.block) : undefined;
   const shown = shownAt(page, found);
   if (shown?.as === 'field') {
-    shown.field.scrollIntoView({ block: 'nearest' });
+    if (!isInSight(shown.field)) shown.field.scrollIntoView({ block: 'center' });
     return;
   }
   // The block first: text far away is not laid out until it is near.
@@ -86,10 +86,19 @@ export function reveal(page: FoundPage, found: Found): void {
   if (shown === null || scroller === null || scroller === undefined) return;
   const at = shown.range.getBoundingClientRect();
   const view = scroller.getBoundingClientRect();
-  const margin = 72;
-  if (at.top < view.top + margin || at.bottom > view.bottom - margin) {
+  if (at.top < view.top + BARS_PX || at.bottom > view.bottom - LINE_PX) {
     scroller.scrollBy({ top: at.top - view.top - view.height / 3, behavior: 'instant' });
   }
+}
+
+/** The toolbar lies over the top of the text. */
+const BARS_PX = 72;
+const LINE_PX = 32;
+
+function isInSight(field: HTMLElement): boolean {
+  const view = field.closest('[data-scroller]')?.getBoundingClientRect();
+  const { top, bottom } = field.getBoundingClientRect();
+  return view === undefined || (top >= view.top + BARS_PX && bottom <= view.bottom);
 }
 
 /** Puts the focus on a match and selects it. False when it is nowhere on the page. */
