@@ -88,6 +88,8 @@ const renderer: Bundle = {
     root: path.join(ROOT, 'renderer'),
     base: './',
     plugins: [(await import('@vitejs/plugin-react')).default()],
+    // Modules, so that a worker may load a part of itself later (spelling: its WebAssembly).
+    worker: { format: 'es' },
     build: {
       outDir: path.join(ROOT, 'dist/renderer'),
       emptyOutDir: true,

@@ -53,6 +53,12 @@ export const COMMANDS = {
   'view.measure': { name: 'command.measure', keys: null, group: 'view' },
   'view.outline': { name: 'command.outline', keys: 'Ctrl+Alt+O', group: 'view' },
 
+  // Spelling.
+  'spelling.next': { name: 'command.spelling-next', keys: 'F7', group: 'edit' },
+  'spelling.suggest': { name: 'command.spelling-suggest', keys: 'Ctrl+.', group: 'edit' },
+  'spelling.marks': { name: 'command.spelling-marks', keys: null, group: 'view' },
+  'words.open': { name: 'command.words', keys: null, group: 'edit' },
+
   // The palette and the desk.
   'palette.open': { name: 'command.palette', keys: 'Ctrl+Shift+P', group: 'go' },
   'story.new': { name: 'command.new-story', keys: 'Ctrl+N', also: ['N'], group: 'file' },

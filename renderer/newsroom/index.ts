@@ -21,6 +21,7 @@ export {
   useStories,
   useSync,
   useVersion,
+  useWordList,
 } from './reads.ts';
 export { StateChip } from './StateChip.tsx';
 export { STATES } from './state-text.ts';

@@ -8,6 +8,7 @@ import {
 import { useEffect } from 'react';
 import type {
   CoreOutput,
+  ListedWord,
   Newsroom,
   Photo,
   Session,
@@ -42,6 +43,7 @@ export function useCoreNews(platform: Platform, reads: QueryClient): void {
       core.on('session.changed', (session) => {
         reads.setQueryData(['session'], session);
         again('newsroom');
+        again('words');
         again('stories');
         again('workspace');
       }),
@@ -52,6 +54,7 @@ export function useCoreNews(platform: Platform, reads: QueryClient): void {
         again('stories');
         again('history', story);
       }),
+      core.on('words.changed', () => again('words')),
       core.on('photo.changed', ({ hash }) => again('photo', hash)),
       core.on('workspace.changed', () => again('workspace')),
       platform.onCoreRestart(() => void reads.invalidateQueries()),
@@ -87,6 +90,12 @@ export function useStories(
     queryFn: ({ signal }) => core.call('stories.list', { view, query }, { signal }),
     placeholderData: keepPreviousData,
   });
+}
+
+/** The newsroom's word list; undefined until it is read. */
+export function useWordList(): readonly ListedWord[] | undefined {
+  const core = useCore();
+  return useQuery({ queryKey: ['words'], queryFn: () => core.call('words.list', {}) }).data?.words;
 }
 
 export function usePhoto(hash: PhotoHash | null): Photo | null | undefined {

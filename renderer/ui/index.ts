@@ -6,6 +6,7 @@ export { TextAreaField, TextField } from './Field.tsx';
 export { useGrowingHeight } from './growing.ts';
 export { Keys } from './Keys.tsx';
 export { Menu } from './Menu.tsx';
+export { MenuAt } from './MenuAt.tsx';
 export { Notice } from './Notice.tsx';
 export { Popover } from './Popover.tsx';
 export { Select } from './Select.tsx';

@@ -136,6 +136,19 @@ const LOOSENED: readonly (readonly [string, string | RegExp, string, RegExp])[] 
     `'script-src': ["'self'", "'unsafe-eval'"]`,
     /unsafe-eval/,
   ],
+  // WebAssembly for the page as well as for the spelling worker; or for a worker that another file lets in.
+  [
+    'policy/csp',
+    `'script-src': ["'self'"]`,
+    `'script-src': ["'self'", "'wasm-unsafe-eval'"]`,
+    /wasm-unsafe-eval' in 2 places/,
+  ],
+  [
+    'protocols/responses',
+    `'Referrer-Policy': 'no-referrer'`,
+    `'Content-Security-Policy': "script-src 'wasm-unsafe-eval'"`,
+    /unsafe-eval/,
+  ],
   ['protocols/register-schemes', 'standard: true', 'bypassCSP: true, standard: true', /bypassCSP/],
 ];
 

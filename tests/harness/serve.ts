@@ -9,6 +9,9 @@ const server = await createServer({
   root: path.join(root, 'tests/harness'),
   logLevel: 'warn',
   plugins: [react()],
+  // It finds its WebAssembly beside itself.
+  optimizeDeps: { exclude: ['hunspell-wasm'] },
+  worker: { format: 'es' },
   server: {
     host: '127.0.0.1',
     port: Number(process.argv[2] ?? 4700),

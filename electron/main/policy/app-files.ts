@@ -16,10 +16,15 @@ const MEDIA_TYPES: Readonly<Record<string, string>> = {
   '.jpg': 'image/jpeg',
   '.webp': 'image/webp',
   '.wasm': 'application/wasm',
+  // Dictionaries: data for the spelling worker.
+  '.aff': 'application/octet-stream',
+  '.dic': 'application/octet-stream',
 };
 
 export interface AppFile {
   readonly file: string;
+  /** As the address names it, decoded: `/assets/x.js`. */
+  readonly pathname: string;
   readonly mediaType: string;
 }
 
@@ -35,7 +40,7 @@ export function appFile(folder: string, address: string): AppFile | null {
   const mediaType = MEDIA_TYPES[path.extname(file).toLowerCase()];
   // SECURITY: containment, with the separator: `renderer-old` is not inside `renderer`.
   if (mediaType === undefined || !isInside(folder, file)) return null;
-  return { file, mediaType };
+  return { file, pathname: name, mediaType };
 }
 
 /** A path of plain names, decoded once; null for everything that could mean another place. */

@@ -25,6 +25,24 @@ export const WORKBENCH_POLICY = {
   'frame-ancestors': ["'none'"],
 } as const satisfies Policy;
 
+/**
+ * SECURITY: the spelling worker, and nothing else, compiles WebAssembly: Hunspell. It shows nothing, reaches only the
+ * program's own files, and gets words and gives words back. The page that starts it keeps its own policy.
+ */
+const SPELLING_POLICY = {
+  'default-src': ["'none'"],
+  'script-src': ["'self'", "'wasm-unsafe-eval'"],
+  'connect-src': ["'self'"],
+} as const satisfies Policy;
+
+/** The worker's file as the build names it: Vite puts a hash behind the name of its source. */
+const SPELLING_WORKER = /^\/assets\/spelling-worker-[\w-]+\.js$/;
+
+/** The policy that a file of the window comes with. A worker runs by the policy of its own file, not of its page. */
+export function policyOfFile(pathname: string): Policy {
+  return SPELLING_WORKER.test(pathname) ? SPELLING_POLICY : WORKBENCH_POLICY;
+}
+
 /** SECURITY: any page of a story is shown without scripts and in an origin of its own (`sandbox` with no allowance). */
 const PREVIEW_BASE = {
   'default-src': ["'none'"],

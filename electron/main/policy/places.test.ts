@@ -16,6 +16,7 @@ describe('files of the window', () => {
   it('serves the page and what is built beside it, each with its type', () => {
     expect(ask('')).toEqual({
       file: path.join(folder, 'index.html'),
+      pathname: '/',
       mediaType: 'text/html; charset=utf-8',
     });
     expect(ask('assets/index-abc.js')?.file).toBe(path.join(folder, 'assets', 'index-abc.js'));

@@ -1,11 +1,10 @@
 /** `redaksi-app://workbench/`: the built window, and nothing else of the disk. */
 import { readFile, realpath } from 'node:fs/promises';
-import { policyHeader, WORKBENCH_POLICY } from '../policy/csp.ts';
+import { policyHeader, policyOfFile } from '../policy/csp.ts';
 import { appFile, isInside } from '../policy/app-files.ts';
 import { answer, readsOnly, refuse } from './responses.ts';
 
 const HEADERS = {
-  'Content-Security-Policy': policyHeader(WORKBENCH_POLICY),
   'Cross-Origin-Opener-Policy': 'same-origin',
   'Cross-Origin-Resource-Policy': 'same-origin',
   'Cache-Control': 'no-cache',
@@ -19,7 +18,11 @@ export function serveApp(folder: string): (request: Request) => Promise<Response
       // SECURITY: a link inside the folder must not lead out of it.
       const real = await realpath(found.file);
       if (!isInside(await realpath(folder), real)) return refuse(404);
-      return answer(await readFile(real), { ...HEADERS, 'Content-Type': found.mediaType });
+      return answer(await readFile(real), {
+        ...HEADERS,
+        'Content-Security-Policy': policyHeader(policyOfFile(found.pathname)),
+        'Content-Type': found.mediaType,
+      });
     } catch {
       return refuse(404);
     }

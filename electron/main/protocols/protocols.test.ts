@@ -33,7 +33,9 @@ describe('redaksi-app', () => {
     const renderer = path.join(folder, 'renderer');
     await mkdir(path.join(renderer, 'assets'), { recursive: true });
     await writeFile(path.join(renderer, 'index.html'), '<!doctype html><title>Redaksi</title>');
-    await writeFile(path.join(renderer, 'assets', 'a.js'), 'export {};');
+    for (const name of ['a', 'spelling-worker-B7u9', 'index-spelling-worker-x'])
+      await writeFile(path.join(renderer, 'assets', `${name}.js`), 'export {};');
+    await writeFile(path.join(renderer, 'spelling-worker-x.js'), 'export {};');
     await writeFile(path.join(folder, 'secret.json'), '{}');
     await symlink(path.join(folder, 'secret.json'), path.join(renderer, 'leak.json'));
     serve = serveApp(renderer);
@@ -50,6 +52,23 @@ describe('redaksi-app', () => {
   it('serves scripts as scripts', async () => {
     const script = await serve(request('redaksi-app://workbench/assets/a.js'));
     expect(script.headers.get('content-type')).toBe('text/javascript; charset=utf-8');
+  });
+  it('lets the spelling worker alone compile WebAssembly, and gives it nothing to show', async () => {
+    const policy = async (name: string): Promise<string | null> => {
+      const answer = await serve(request(`redaksi-app://workbench/${name}`));
+      return answer.headers.get('content-security-policy');
+    };
+    expect(await policy('assets/spelling-worker-B7u9.js')).toBe(
+      "default-src 'none'; script-src 'self' 'wasm-unsafe-eval'; connect-src 'self'",
+    );
+    for (const other of [
+      '',
+      'assets/a.js',
+      'assets/index-spelling-worker-x.js',
+      'spelling-worker-x.js',
+      'assets/spelling-worker-none.html',
+    ])
+      expect(await policy(other), other).toBe(policyHeader(WORKBENCH_POLICY));
   });
   it('does not follow a link out of its folder', async () => {
     expect((await serve(request('redaksi-app://workbench/leak.json'))).status).toBe(404);

@@ -7,6 +7,7 @@ import { useWords } from '../../i18n/index.ts';
 import { manuscriptExtension } from '../extensions/manuscript.ts';
 import type { PasteHandlers } from '../extensions/paste.ts';
 import { ManuscriptAids } from '../aids/ManuscriptAids.tsx';
+import { SpellingMarks } from '../spelling/SpellingMarks.tsx';
 import { BodySync, type BodyEditHints, type ManuscriptHandle } from './BodySync.tsx';
 import { BlockCommands } from './BlockCommands.tsx';
 import { BlockHandle } from './BlockHandle.tsx';
@@ -105,6 +106,7 @@ export function Manuscript(props: ManuscriptProps) {
       <BlockVoice />
       <ManuscriptAids />
       <BodySync {...props} />
+      <SpellingMarks editable={props.editable} />
     </LexicalExtensionComposer>
   );
 }

@@ -25,6 +25,7 @@ import { fileInto } from './paste-story.ts';
 import { PasteStoryDialog } from './PasteStoryDialog.tsx';
 import { StoryBar, type StoryFace } from './StoryBar.tsx';
 import { useStoryUndo } from './undo/use-story-undo.ts';
+import { SpeltStory } from './SpeltStory.tsx';
 import { useOpenDraft, useOpenStories } from './use-draft.ts';
 import { usePlace } from './use-place.ts';
 import { useEscape } from './use-escape.ts';
@@ -176,12 +177,14 @@ function OpenStory({
             />
             {/* The editor stays while a page is looked at: its history belongs to the open story. */}
             <div className={styles.write} hidden={face !== 'write'} style={pageStyle} data-scroller>
-              <WriteFace
-                body={body}
-                onUndo={undoing.undo}
-                onRedo={undoing.redo}
-                onPasteStory={setPasting}
-              />
+              <SpeltStory>
+                <WriteFace
+                  body={body}
+                  onUndo={undoing.undo}
+                  onRedo={undoing.redo}
+                  onPasteStory={setPasting}
+                />
+              </SpeltStory>
             </div>
             {face === 'write' && <WordBar draft={draft} />}
             {face === 'printed' && <PrintedNow />}

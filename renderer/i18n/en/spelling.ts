@@ -1,3 +1,32 @@
-import type { spelling as source } from '../id/spelling.ts';
-
-export const spelling = {} as const satisfies Record<keyof typeof source, string>;
+/** Spelling: marks under words, their menu, and the newsroom's word list. */
+export const spelling = {
+  'command.spelling-next': 'Next misspelt word',
+  'command.spelling-suggest': 'Spelling suggestions for this word',
+  'command.spelling-marks': 'Mark misspelt words',
+  'command.words': 'Newsroom word list…',
+  'spelling.unknown': '“{word}” is not in the dictionary',
+  'spelling.looking': 'Looking for suggestions…',
+  'spelling.no-suggestion': 'No suggestions',
+  'spelling.list': 'Add to the newsroom’s word list',
+  'spelling.ignore': 'Let it stand in this story',
+  'spelling.is-right': '“{word}” is right',
+  'spelling.is-off': 'Spelling is switched off, or you are not editing this story.',
+  'spelling.none': 'No misspelt word in the body',
+  'spelling.at': 'Misspelt: {word}',
+  'words.title': 'Newsroom word list',
+  'words.lead':
+    'Names and terms that no dictionary has. A word that you add counts on every laptop of the newsroom.',
+  'words.language': 'Language',
+  'words.language.id': 'Indonesian',
+  'words.language.en': 'English',
+  'words.word': 'Word',
+  'words.add': 'Add',
+  'words.type-first': 'Type the word first.',
+  'words.not-one-word': 'Type one word only, without spaces and punctuation.',
+  'words.empty': 'No words yet. Add them here, or right-click a marked word in a story.',
+  'words.no-match': 'Not on the list yet.',
+  'words.unsent': 'not sent yet',
+  'words.remove': 'Take “{word}” off the list',
+  'words.not-yours':
+    'Only whoever added it, an editor, a publisher or an admin may take this word off.',
+} as const;

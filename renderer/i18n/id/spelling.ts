@@ -1,1 +1,32 @@
-export const spelling = {} as const;
+/** Ejaan: tanda di bawah kata, menunya, dan daftar kata redaksi. */
+export const spelling = {
+  'command.spelling-next': 'Kata salah eja berikutnya',
+  'command.spelling-suggest': 'Saran ejaan untuk kata ini',
+  'command.spelling-marks': 'Tandai kata salah eja',
+  'command.words': 'Daftar kata redaksi…',
+  'spelling.unknown': '“{word}” tidak ada di kamus',
+  'spelling.looking': 'Mencari saran…',
+  'spelling.no-suggestion': 'Tidak ada saran',
+  'spelling.list': 'Tambahkan ke daftar kata redaksi',
+  'spelling.ignore': 'Biarkan di naskah ini',
+  'spelling.is-right': '“{word}” sudah benar',
+  'spelling.is-off': 'Pemeriksaan ejaan sedang mati atau naskah ini tidak sedang Anda sunting.',
+  'spelling.none': 'Tidak ada kata salah eja di isi naskah',
+  'spelling.at': 'Salah eja: {word}',
+  'words.title': 'Daftar kata redaksi',
+  'words.lead':
+    'Nama dan istilah yang tidak ada di kamus. Kata yang Anda tambahkan berlaku di semua laptop redaksi.',
+  'words.language': 'Bahasa',
+  'words.language.id': 'Indonesia',
+  'words.language.en': 'Inggris',
+  'words.word': 'Kata',
+  'words.add': 'Tambahkan',
+  'words.type-first': 'Tulis dulu katanya.',
+  'words.not-one-word': 'Tulis satu kata saja, tanpa spasi dan tanda baca.',
+  'words.empty': 'Belum ada kata. Tambahkan di sini, atau klik kanan kata yang ditandai di naskah.',
+  'words.no-match': 'Belum ada di daftar.',
+  'words.unsent': 'belum terkirim',
+  'words.remove': 'Hapus “{word}” dari daftar',
+  'words.not-yours':
+    'Hanya yang menambahkannya, editor, penerbit, atau admin yang dapat menghapus kata ini.',
+} as const;
