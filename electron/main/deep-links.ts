@@ -13,10 +13,12 @@ export interface DeepLinks {
 
 export function listenForDeepLinks(app: Pick<App, 'on'>, argv: readonly string[]): DeepLinks {
   let waiting: DeepLink | null = deepLinkIn(argv);
-  let window: BrowserWindow | null = null;
+  /** The one used last is the last. */
+  let windows: readonly BrowserWindow[] = [];
   const take = (link: DeepLink | null): void => {
     if (link === null) return;
-    if (window === null || window.isDestroyed()) waiting = link;
+    const window = windows.findLast((each) => !each.isDestroyed());
+    if (window === undefined) waiting = link;
     else tellWindow(window.webContents, SHELL_NEWS.openStory, link.story);
   };
   // macOS hands links over as events.
@@ -27,7 +29,11 @@ export function listenForDeepLinks(app: Pick<App, 'on'>, argv: readonly string[]
   return {
     deliverTo: (opened) => {
       opened.webContents.once('did-finish-load', () => {
-        window = opened;
+        const use = (): void => {
+          windows = [...windows.filter((each) => each !== opened && !each.isDestroyed()), opened];
+        };
+        use();
+        opened.on('focus', use);
         take(waiting);
         waiting = null;
       });

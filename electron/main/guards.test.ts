@@ -130,6 +130,8 @@ describe('the calls of the shell', () => {
   const ours: FakeSender = { senderFrame: { url: PAGE, parent: null } };
   const admitted: unknown[] = [];
   const saved: unknown[] = [];
+  const menus: unknown[] = [];
+  const windows: unknown[] = [];
   let current = { theme: 'system', language: 'id' } as const as {
     theme: 'system' | 'light' | 'dark';
     language: 'id' | 'en';
@@ -158,7 +160,12 @@ describe('the calls of the shell', () => {
     },
     preferences: { get: () => current, set: async (chosen) => void (current = chosen) },
     log,
-    finished: () => undefined,
+    menu: { show: (_contents, menu) => void menus.push(menu) },
+    windows: {
+      own: () => ({ name: 'main', fresh: false, story: null }),
+      open: (story) => void windows.push(story),
+      finished: () => undefined,
+    },
     preferencesChanged: () => undefined,
   });
 
@@ -184,6 +191,34 @@ describe('the calls of the shell', () => {
       await expect(invokeFrom(ours, SHELL_CALLS.printStory, ticket)).rejects.toThrow();
     }
     expect(saved).toEqual([]);
+  });
+  it('take a menu only in its closed form, and open windows only for a story', async () => {
+    const menu = {
+      groups: [
+        {
+          id: 'file',
+          title: 'Berkas',
+          entries: [
+            {
+              command: 'story.new',
+              name: 'Naskah baru',
+              keys: 'CmdOrCtrl+N',
+              enabled: true,
+              checked: null,
+            },
+          ],
+        },
+      ],
+    };
+    await invokeFrom(ours, SHELL_CALLS.showMenu, menu);
+    expect(menus).toEqual([menu]);
+    const withRole = { groups: [{ ...menu.groups[0], entries: [{ role: 'toggleDevTools' }] }] };
+    await expect(invokeFrom(ours, SHELL_CALLS.showMenu, withRole)).rejects.toThrow();
+    for (const story of ['https://a.test', '../x', 7, undefined]) {
+      await expect(invokeFrom(ours, SHELL_CALLS.openWindow, story)).rejects.toThrow();
+    }
+    await invokeFrom(ours, SHELL_CALLS.openWindow, null);
+    expect(windows).toEqual([null]);
   });
   it('keep the preferences', async () => {
     const chosen = { theme: 'dark', language: 'en' };

@@ -2,8 +2,13 @@
 import { EventEmitter } from 'node:events';
 import type { App, BrowserWindow } from 'electron';
 import { describe, expect, it, vi } from 'vitest';
+import {
+  shownMenuSchema,
+  type MenuEntry,
+  type MenuPick,
+  type ShownMenu,
+} from '#shared/contract/native-menu.ts';
 import { SHELL_NEWS } from '#shared/contract/shell-channels.ts';
-import type { MenuCommand } from '#shared/contract/shell.ts';
 import { createSampleCore } from '#shared/rpc/sample-core.ts';
 import { serveCore } from '#shared/rpc/server.ts';
 import { emitterPort } from '#shared/rpc/message-port.ts';
@@ -11,7 +16,8 @@ import { BrowserWindow as FakeWindow } from '../../tests/fakes/electron.ts';
 import { FakeMessageChannel } from '../../tests/fakes/message-ports.ts';
 import { coreEnvironment } from './broker/core-environment.ts';
 import { listenForDeepLinks } from './deep-links.ts';
-import { menuTemplate } from './menu.ts';
+import { sameShape } from './menu-shape.ts';
+import { menuTemplate, type MenuOptions } from './menu.ts';
 import { MENU_WORDS } from './menu-words.ts';
 import { endInOrder } from './quit.ts';
 import { signInAtOnce, wantedSignIn } from './sign-in.ts';
@@ -103,31 +109,82 @@ describe('a link into the workstation', () => {
 });
 
 describe('the menu', () => {
-  function commands(packaged: boolean, language: 'id' | 'en') {
-    const sent: MenuCommand[] = [];
+  const shown: ShownMenu = {
+    groups: [
+      {
+        id: 'file',
+        title: 'Berkas',
+        entries: [entry('story.new', 'CmdOrCtrl+N'), entry('tab.close', 'CmdOrCtrl+W')],
+      },
+      {
+        id: 'edit',
+        title: 'Sunting',
+        entries: [
+          entry('find.open', 'CmdOrCtrl+F'),
+          entry('edit.undo', 'CmdOrCtrl+Z', { enabled: false }),
+        ],
+      },
+      { id: 'insert', title: 'Sisipkan', entries: [] },
+      {
+        id: 'view',
+        title: 'Tampilan',
+        entries: [entry('split.toggle', 'CmdOrCtrl+\\', { checked: true })],
+      },
+    ],
+  };
+  function entry(command: string, keys: string | null, more: Partial<MenuEntry> = {}): MenuEntry {
+    return { command, name: `Nama ${command}`, keys, enabled: true, checked: null, ...more };
+  }
+  function menu(options: Partial<MenuOptions> = {}) {
+    const sent: MenuPick[] = [];
     const template = menuTemplate({
-      language,
+      language: 'id',
       platform: 'linux',
-      packaged,
-      send: (command) => void sent.push(command),
+      packaged: true,
+      shown,
+      send: (pick) => void sent.push(pick),
+      ...options,
     });
     const entries = template.flatMap(({ submenu }) => (Array.isArray(submenu) ? submenu : []));
-    for (const entry of entries) entry.click?.({} as never, undefined, {});
     return { sent, entries, template };
   }
 
-  it('sends every command that the page knows, once', () => {
-    expect(commands(true, 'id').sent.toSorted()).toEqual(
-      ['new-story', 'photo', 'search', 'settings', 'shortcuts', 'submit'].toSorted(),
+  it('gives every command of the page back, and tells keys from a click', () => {
+    const { sent, entries } = menu();
+    for (const each of entries) each.click?.({} as never, undefined, {});
+    expect(sent.map(({ command }) => command).toSorted()).toEqual(
+      shown.groups.flatMap((group) => group.entries.map(({ command }) => command)).toSorted(),
     );
+    entries
+      .find(({ id }) => id === 'story.new')
+      ?.click?.({} as never, undefined, { triggeredByAccelerator: true });
+    expect(sent.at(-1)).toEqual({ command: 'story.new', byKeys: true });
+  });
+  it('shows what can be done now, and what is on', () => {
+    const { entries } = menu();
+    expect(entries.find(({ id }) => id === 'edit.undo')).toMatchObject({ enabled: false });
+    expect(entries.find(({ id }) => id === 'split.toggle')).toMatchObject({
+      type: 'checkbox',
+      checked: true,
+    });
+  });
+  it('has undo of the story above the clipboard, and the system’s own before a page is there', () => {
+    const edit = menu().template.find(({ label }) => label === 'Sunting')?.submenu;
+    expect(Array.isArray(edit) && edit[0]?.id).toBe('edit.undo');
+    const roles = menu({ shown: null }).entries.map(({ role }) => role);
+    expect(roles).toContain('undo');
+    expect(menu().entries.map(({ role }) => role)).not.toContain('undo');
+  });
+  it('leaves out a menu that has nothing', () => {
+    expect(menu().template.map(({ label }) => label)).not.toContain('Sisipkan');
   });
   it('speaks both languages completely, and they differ', () => {
     expect(Object.keys(MENU_WORDS.en)).toEqual(Object.keys(MENU_WORDS.id));
-    expect(commands(true, 'id').template[0]?.label).toBe('Berkas');
-    expect(commands(true, 'en').template[0]?.label).toBe('File');
+    expect(menu({ shown: null }).template[0]?.label).toBe('Berkas');
+    expect(menu({ shown: null, language: 'en' }).template[0]?.label).toBe('File');
   });
   it('has developer tools only where it is not packaged, and never a reload', () => {
-    const roles = (packaged: boolean) => commands(packaged, 'en').entries.map(({ role }) => role);
+    const roles = (packaged: boolean) => menu({ packaged }).entries.map(({ role }) => role);
     expect(roles(true)).not.toContain('toggleDevTools');
     expect(roles(false)).toContain('toggleDevTools');
     for (const role of ['reload', 'forceReload', 'viewMenu']) {
@@ -135,8 +192,39 @@ describe('the menu', () => {
     }
   });
   it('gives no key two meanings', () => {
-    const keys = commands(false, 'id').entries.flatMap(({ accelerator }) => accelerator ?? []);
-    expect(new Set(keys).size).toBe(keys.length);
+    for (const platform of ['linux', 'darwin'] as const) {
+      const keys = menu({ platform }).entries.flatMap(({ id, accelerator }) =>
+        id === undefined ? [] : (accelerator ?? []),
+      );
+      expect(new Set(keys).size).toBe(keys.length);
+    }
+  });
+  it('is changed in place while only what can be done changes', () => {
+    const [file] = shown.groups;
+    if (file === undefined) throw new Error('no menu');
+    const off = {
+      groups: [
+        { ...file, entries: file.entries.map((each) => ({ ...each, enabled: false })) },
+        ...shown.groups.slice(1),
+      ],
+    };
+    expect(sameShape(shown, off)).toBe(true);
+    const renamed = { groups: [{ ...file, title: 'File' }, ...shown.groups.slice(1)] };
+    expect(sameShape(shown, renamed)).toBe(false);
+  });
+  it('takes only what fits: a page can’t make main throw, or fill the screen', () => {
+    expect(shownMenuSchema.safeParse(shown).success).toBe(true);
+    const with_ = (more: Partial<MenuEntry>) => ({
+      groups: [{ id: 'file', title: 'Berkas', entries: [entry('a', null, more)] }],
+    });
+    for (const keys of ['Ctrl+', 'Nonsense', 'CmdOrCtrl+Foo', 'CmdOrCtrl', 'Cmd+A', '++', '']) {
+      expect(shownMenuSchema.safeParse(with_({ keys })).success, keys).toBe(false);
+    }
+    for (const keys of ['F3', 'Shift+F3', 'CmdOrCtrl+\\', 'Alt+Shift+Up', 'Control+Tab']) {
+      expect(shownMenuSchema.safeParse(with_({ keys })).success, keys).toBe(true);
+    }
+    expect(shownMenuSchema.safeParse(with_({ name: 'x'.repeat(500) })).success).toBe(false);
+    expect(shownMenuSchema.safeParse(with_({ command: '<b>' })).success).toBe(false);
   });
 });
 

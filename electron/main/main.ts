@@ -4,7 +4,7 @@ import { app, BrowserWindow, nativeTheme, protocol } from 'electron';
 import { SHELL_NEWS } from '#shared/contract/shell-channels.ts';
 import { SCHEMES } from '#shared/contract/shell.ts';
 import { appPaths } from './app-paths.ts';
-import { useMenu } from './application-menu.ts';
+import { keepMenu } from './application-menu.ts';
 import { startCoreBroker, type CoreBroker } from './broker/core-broker.ts';
 import { listenForDeepLinks } from './deep-links.ts';
 import { environment } from './environment.ts';
@@ -27,7 +27,7 @@ import { answerShellCalls } from './shell-calls.ts';
 import { signInAtOnce, wantedSignIn } from './sign-in.ts';
 import { startCore } from './start-core.ts';
 import { findSystemSealer } from './system-sealer.ts';
-import { openWorkbench, type WorkbenchWindow } from './window/window.ts';
+import { createWindows } from './window/windows.ts';
 
 const dist = path.resolve(import.meta.dirname, '..');
 const env = environment(process.env);
@@ -71,18 +71,26 @@ async function run(): Promise<void> {
   const outgoing = openOutgoing(paths.data);
   serveProtocols(broker, outgoing);
 
-  let workbench: WorkbenchWindow | null = null;
-  useMenu(preferences.get().language);
+  let quitting = false;
+  app.on('before-quit', () => {
+    quitting = true;
+  });
+  const windows = createWindows({
+    ...paths,
+    log,
+    isQuitting: () => quitting,
+    onOpened: (window) => links.deliverTo(window),
+  });
+  const menu = keepMenu(() => preferences.get().language);
   answerShellCalls({
     broker,
     inbox,
     preferences,
     saving: fileSaving(outgoing, () => preferences.get().language, log),
     log,
-    preferencesChanged: () => useMenu(preferences.get().language),
-    finished: (contents) => {
-      if (workbench?.window.webContents === contents) workbench.closing.finished();
-    },
+    preferencesChanged: menu.languageChanged,
+    menu,
+    windows,
   });
   broker.onGone(() => {
     for (const { webContents } of BrowserWindow.getAllWindows()) {
@@ -93,23 +101,17 @@ async function run(): Promise<void> {
   const wanted = wantedSignIn(env.signIn, { packaged: app.isPackaged, log });
   if (wanted !== null) await signInAtOnce(broker.connect, wanted, log);
 
-  const open = async (): Promise<void> => {
-    workbench = await openWorkbench(paths, log);
-    links.deliverTo(workbench.window);
-  };
   app.on('second-instance', (_event, argv) => {
     links.follow(argv);
-    if (workbench === null || workbench.window.isDestroyed()) return;
-    if (workbench.window.isMinimized()) workbench.window.restore();
-    workbench.window.focus();
+    windows.toFront();
   });
   app.on('activate', () => {
-    if (BrowserWindow.getAllWindows().length === 0) void open();
+    if (BrowserWindow.getAllWindows().length === 0) void windows.restore();
   });
   app.on('child-process-gone', (_event, { type, reason }) =>
     log.error({ type, reason }, 'a helper process of Chromium ended'),
   );
-  await open();
+  await windows.restore();
   await inbox.sweep(new Date());
   await outgoing.sweep(new Date());
 }

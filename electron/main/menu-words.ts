@@ -1,11 +1,8 @@
+/** Words of what only the system does; everything else the page names itself. */
 import type { Preferences } from '#shared/contract/shell.ts';
 
 const id = {
   file: 'Berkas',
-  newStory: 'Naskah Baru',
-  addPhoto: 'Tambah Foto…',
-  submit: 'Serahkan ke Redaksi',
-  settings: 'Pengaturan…',
   quit: 'Keluar',
   edit: 'Sunting',
   undo: 'Urungkan',
@@ -13,9 +10,7 @@ const id = {
   cut: 'Potong',
   copy: 'Salin',
   paste: 'Tempel',
-  pasteText: 'Tempel sebagai Teks',
   selectAll: 'Pilih Semua',
-  search: 'Cari Naskah…',
   view: 'Tampilan',
   larger: 'Perbesar',
   smaller: 'Perkecil',
@@ -24,19 +19,14 @@ const id = {
   developerTools: 'Alat Pengembang',
   window: 'Jendela',
   minimise: 'Kecilkan',
-  close: 'Tutup',
+  closeWindow: 'Tutup Jendela',
   help: 'Bantuan',
-  shortcuts: 'Pintasan Papan Tik',
 } as const;
 
 export type MenuWords = Readonly<Record<keyof typeof id, string>>;
 
 const en = {
   file: 'File',
-  newStory: 'New Story',
-  addPhoto: 'Add Photo…',
-  submit: 'Hand In',
-  settings: 'Settings…',
   quit: 'Quit',
   edit: 'Edit',
   undo: 'Undo',
@@ -44,9 +34,7 @@ const en = {
   cut: 'Cut',
   copy: 'Copy',
   paste: 'Paste',
-  pasteText: 'Paste as Text',
   selectAll: 'Select All',
-  search: 'Find Story…',
   view: 'View',
   larger: 'Zoom In',
   smaller: 'Zoom Out',
@@ -55,9 +43,8 @@ const en = {
   developerTools: 'Developer Tools',
   window: 'Window',
   minimise: 'Minimise',
-  close: 'Close',
+  closeWindow: 'Close Window',
   help: 'Help',
-  shortcuts: 'Keyboard Shortcuts',
 } as const satisfies MenuWords;
 
 export const MENU_WORDS: Readonly<Record<Preferences['language'], MenuWords>> = { id, en };

@@ -1,8 +1,11 @@
 /** Everything that the page may ask of main: one row a call, each with its schema. */
-import { nativeTheme, type WebContents } from 'electron';
+import { nativeTheme } from 'electron';
 import { z } from 'zod';
 import { isOutgoingTicket } from '#shared/contract/files.ts';
+import { shownMenuSchema } from '#shared/contract/native-menu.ts';
 import { PASTED_BYTES, SHELL_CALLS, SHELL_NEWS } from '#shared/contract/shell-channels.ts';
+import { storyIdSchema } from '#shared/domain/ids.ts';
+import type { ApplicationMenu } from './application-menu.ts';
 import type { CoreBroker } from './broker/core-broker.ts';
 import type { Inbox } from './incoming.ts';
 import type { FileSaving } from './files/saving.ts';
@@ -10,6 +13,7 @@ import { answerShellCall } from './ipc.ts';
 import type { Log } from './log.ts';
 import { openInBrowser } from './open-external.ts';
 import { preferencesSchema, type PreferenceStore } from './preferences.ts';
+import type { Windows } from './window/windows.ts';
 
 export interface ShellParts {
   readonly broker: CoreBroker;
@@ -17,8 +21,8 @@ export interface ShellParts {
   readonly preferences: PreferenceStore;
   readonly saving: FileSaving;
   readonly log: Log;
-  /** The page of this window has finished. */
-  readonly finished: (contents: WebContents) => void;
+  readonly menu: Pick<ApplicationMenu, 'show'>;
+  readonly windows: Pick<Windows, 'own' | 'open' | 'finished'>;
   /** Language or theme changed: the menu is made anew. */
   readonly preferencesChanged: () => void;
 }
@@ -85,6 +89,16 @@ export function answerShellCalls(parts: ShellParts): void {
     parts.preferencesChanged();
   });
   answerShellCall(SHELL_CALLS.finished, nothing, log, (_input, { sender }) =>
-    parts.finished(sender),
+    parts.windows.finished(sender),
+  );
+  // SECURITY: a page describes its menu in words and keys of a closed form; main makes the menu.
+  answerShellCall(SHELL_CALLS.showMenu, shownMenuSchema, log, (menu, { sender }) =>
+    parts.menu.show(sender, menu),
+  );
+  answerShellCall(SHELL_CALLS.ownWindow, nothing, log, (_input, { sender }) =>
+    parts.windows.own(sender),
+  );
+  answerShellCall(SHELL_CALLS.openWindow, storyIdSchema.nullable(), log, (story) =>
+    parts.windows.open(story),
   );
 }

@@ -99,12 +99,16 @@ describe('the preload', () => {
       'admitFile',
       'capabilities',
       'connectCore',
+      'files',
       'onBeforeClose',
       'onMenu',
       'onOpenStory',
       'openExternal',
+      'openWindow',
+      'ownWindow',
       'preferences',
       'setPreferences',
+      'showMenu',
     ]);
   });
 
@@ -118,11 +122,12 @@ describe('the preload', () => {
 
   it('gives listeners the value and never the event', () => {
     const heard: unknown[][] = [];
+    const pick = { command: 'story.new', byKeys: false };
     bridgeOf(world).onMenu((...given) => void heard.push(given));
     bridgeOf(world).onOpenStory?.((...given) => void heard.push(given));
-    world.ipc.emit(SHELL_NEWS.menu, { sender: world.ipc, ports: [] }, 'new-story');
+    world.ipc.emit(SHELL_NEWS.menu, { sender: world.ipc, ports: [] }, pick);
     world.ipc.emit(SHELL_NEWS.openStory, { sender: world.ipc, ports: [] }, 'id');
-    expect(heard).toEqual([['new-story'], ['id']]);
+    expect(heard).toEqual([[pick], ['id']]);
   });
 
   it('takes a file from disk by the path that the system knows', async () => {

@@ -3,10 +3,11 @@
  * the message port to core stay in this isolated world; the page gets functions over plain values.
  */
 import { contextBridge, ipcRenderer, webUtils, type IpcRendererEvent } from 'electron';
+import type { MenuPick } from '#shared/contract/native-menu.ts';
 import type {
   AdmitAnswer,
   AdmitStoryAnswer,
-  MenuCommand,
+  OwnWindow,
   Preferences,
   PrintAnswer,
   SaveAnswer,
@@ -71,8 +72,11 @@ const bridge = {
   setPreferences: (preferences) => call<void>(SHELL_CALLS.writePreferences, preferences),
   onBeforeClose: (finish) => void finishers.push(finish),
   onMenu: (listener) => {
-    ipcRenderer.on(SHELL_NEWS.menu, (_event, command: MenuCommand) => listener(command));
+    ipcRenderer.on(SHELL_NEWS.menu, (_event, pick: MenuPick) => listener(pick));
   },
+  showMenu: (menu) => call<void>(SHELL_CALLS.showMenu, menu),
+  ownWindow: () => call<OwnWindow>(SHELL_CALLS.ownWindow),
+  openWindow: (story) => call<void>(SHELL_CALLS.openWindow, story),
   onOpenStory: (listener) => {
     openStory = listener;
     if (linked !== null) listener(linked);

@@ -53,7 +53,9 @@ export function listenForKeys(listening: KeyListening): () => void {
     if (event.getModifierState('AltGraph')) return;
     const keys = keysOfPress(event, platform);
     if (keys === null) return;
-    const place = placeOf(event);
+    // A letter in the text is no command: nothing more is asked at each key.
+    if (keymap().commandsOn(keys).length === 0 && keymap().wasTaken(keys) === undefined) return;
+    const place = placeOf(event.target);
     const id = commandForPress(keys, place, keymap(), registry.current);
     if (id === null) {
       const was = keymap().wasTaken(keys);
@@ -74,8 +76,26 @@ export function listenForKeys(listening: KeyListening): () => void {
 /** Commands that go on as long as their keys are held. */
 const REPEATS: ReadonlySet<CommandId> = new Set<CommandId>(['edit.undo', 'edit.redo']);
 
-function placeOf(event: KeyboardEvent): KeyPlace {
-  const target = event.target instanceof Element ? event.target : null;
+/**
+ * Does what was chosen in the native menu. By its keys it counts as if they had been pressed in the page: a menu's
+ * keys reach it also from inside a printed page, where the page hears none.
+ */
+export function runFromMenu(
+  listening: Pick<KeyListening, 'registry' | 'onRefused'>,
+  id: CommandId,
+  how: 'keys' | 'pointer',
+): void {
+  const offer = listening.registry.current(id);
+  if (how === 'keys' && offer !== undefined) {
+    const { covered } = placeOf(document.activeElement);
+    if ((covered && !offer.above) || offer.when?.() === false) return;
+  }
+  const outcome = listening.registry.run(id);
+  if (!outcome.ran && outcome.refusal !== undefined) listening.onRefused(id, outcome.refusal);
+}
+
+function placeOf(at: EventTarget | null): KeyPlace {
+  const target = at instanceof Element ? at : null;
   const covered = [...document.querySelectorAll(ABOVE)].some(
     (element) => element.closest(BELOW) === null,
   );

@@ -93,8 +93,8 @@ export const COMMANDS = {
   'insert.photo': { name: 'command.insert-photo', keys: 'Ctrl+Alt+P', group: 'insert' },
 
   // Undo: one line for the whole story.
-  'edit.undo': { name: 'command.undo', keys: 'Ctrl+Z', group: 'edit', offMenu: true },
-  'edit.redo': { name: 'command.redo', keys: 'Ctrl+Y', also: ['Ctrl+Shift+Z'], mac: 'Ctrl+Shift+Z', group: 'edit', offMenu: true },
+  'edit.undo': { name: 'command.undo', keys: 'Ctrl+Z', group: 'edit' },
+  'edit.redo': { name: 'command.redo', keys: 'Ctrl+Y', also: ['Ctrl+Shift+Z'], mac: 'Ctrl+Shift+Z', group: 'edit' },
 
   // The look of the text.
   'format.bold': { name: 'command.bold', keys: 'Ctrl+B', group: 'format' },
@@ -149,6 +149,11 @@ export const COMMANDS = {
 
 export type CommandId = keyof typeof COMMANDS;
 export const COMMAND_IDS = Object.keys(COMMANDS) as readonly CommandId[];
+
+/** Whether a name from outside is a command. */
+export function isCommandId(name: string): name is CommandId {
+  return Object.hasOwn(COMMANDS, name);
+}
 
 /** The row of a command, with its optional columns. */
 export function commandRow(id: CommandId): CommandRow {

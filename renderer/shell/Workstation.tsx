@@ -1,12 +1,12 @@
 import { useCallback, useEffect, useRef, useState } from 'react';
-import type { MenuCommand } from '#shared/contract/shell.ts';
 import { storyIdSchema } from '#shared/domain/ids.ts';
 import {
+  isCommandId,
   keymapStore,
   listenForKeys,
   PLATFORM,
   registry,
-  runCommand,
+  runFromMenu,
   type CommandId,
 } from '../commands/index.ts';
 import { SignInScreen } from '../features/session/index.ts';
@@ -14,16 +14,8 @@ import { usePlatform, useSession } from '../newsroom/index.ts';
 import { createLinks } from './links.ts';
 import { NewsroomWindow } from './NewsroomWindow.tsx';
 import { Refused, type Refusal } from './Refused.tsx';
+import { useNativeMenu } from './use-native-menu.ts';
 import styles from './Workstation.module.css';
-
-const OF_MENU = {
-  'new-story': 'story.new',
-  search: 'desk.search',
-  submit: 'story.submit',
-  photo: 'insert.photo',
-  settings: 'settings.open',
-  shortcuts: 'shortcuts.open',
-} as const satisfies Record<MenuCommand, CommandId>;
 
 /** Sign-in, then the newsroom; the window's keys, menus and its end. */
 export function Workstation() {
@@ -32,6 +24,10 @@ export function Workstation() {
   const [links] = useState(createLinks);
   /** Why the last command that was asked for by key or menu could not be done. */
   const [refused, setRefused] = useState<Refusal | null>(null);
+  const onRefused = useCallback((id: CommandId, because: string): void => {
+    setRefused({ id, because });
+  }, []);
+  useNativeMenu();
   const finish = useRef<(() => Promise<void>) | null>(null);
   const onFinish = useCallback((next: () => Promise<void>) => {
     finish.current = next;
@@ -42,27 +38,24 @@ export function Workstation() {
 
   useEffect(() => {
     shell.onBeforeClose(async () => await finish.current?.());
-    shell.onMenu((command) => {
-      const id = OF_MENU[command];
-      const outcome = runCommand(id);
-      if (!outcome.ran && outcome.refusal !== undefined) {
-        setRefused({ id, because: outcome.refusal });
-      }
+    shell.onMenu(({ command, byKeys }) => {
+      if (!isCommandId(command)) return;
+      runFromMenu({ registry, onRefused }, command, byKeys ? 'keys' : 'pointer');
     });
     shell.onOpenStory?.((link) => {
       const story = storyIdSchema.safeParse(link);
       if (story.success) links.follow(story.data);
     });
-  }, [links, shell]);
+  }, [links, onRefused, shell]);
   useEffect(
     () =>
       listenForKeys({
         registry,
         keymap: keymapStore.now,
         platform: PLATFORM,
-        onRefused: (id, because) => setRefused({ id, because }),
+        onRefused,
       }),
-    [],
+    [onRefused],
   );
 
   if (session.data === undefined) return <div className={styles.window} aria-busy="true" />;

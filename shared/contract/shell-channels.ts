@@ -13,6 +13,9 @@ export const SHELL_CALLS = {
   readPreferences: 'shell.read-preferences',
   writePreferences: 'shell.write-preferences',
   finished: 'shell.finished',
+  showMenu: 'shell.show-menu',
+  ownWindow: 'shell.own-window',
+  openWindow: 'shell.open-window',
 } as const;
 export type ShellCall = (typeof SHELL_CALLS)[keyof typeof SHELL_CALLS];
 

@@ -3,6 +3,7 @@
  * The bridge is `window.redaksi`; nothing else of Electron reaches the page.
  */
 import type { Frame } from '../rpc/frames.ts';
+import type { MenuPick, ShownMenu } from './native-menu.ts';
 
 export interface ShellCapabilities {
   /** False in a browser against a hosted core. */
@@ -67,8 +68,10 @@ export interface ShellBridge {
   setPreferences(preferences: Preferences): Promise<void>;
   /** Called before the window closes; resolve when everything is committed. */
   onBeforeClose(finish: () => Promise<void>): void;
-  /** A command from the native menu. */
-  onMenu(listener: (command: MenuCommand) => void): void;
+  /** A command chosen in the native menu. */
+  onMenu(listener: (pick: MenuPick) => void): void;
+  /** The native menu as it is to be now. Absent where there is none. */
+  showMenu?(menu: ShownMenu): Promise<void>;
   /** Which of the windows this is. Absent where there is only one. */
   ownWindow?(): Promise<OwnWindow>;
   /** Opens another window; with a story, that story in it. Absent where there are no windows to open. */
@@ -85,8 +88,6 @@ export interface OwnWindow {
   /** The story that it was opened for. */
   readonly story: string | null;
 }
-
-export type MenuCommand = 'new-story' | 'search' | 'submit' | 'photo' | 'settings' | 'shortcuts';
 
 export interface Preferences {
   readonly theme: 'system' | 'light' | 'dark';

@@ -54,12 +54,16 @@ test('the page is our own and sees nothing of Node or Electron', async () => {
     'admitFile',
     'capabilities',
     'connectCore',
+    'files',
     'onBeforeClose',
     'onMenu',
     'onOpenStory',
     'openExternal',
+    'openWindow',
+    'ownWindow',
     'preferences',
     'setPreferences',
+    'showMenu',
   ]);
 });
 

@@ -125,6 +125,9 @@ export class BrowserWindow extends EventEmitter {
   static getAllWindows(): BrowserWindow[] {
     return BrowserWindow.all.filter((window) => !window.destroyed);
   }
+  static getFocusedWindow(): BrowserWindow | null {
+    return null;
+  }
 
   readonly webContents = new FakeWebContents();
   readonly options: electron.BrowserWindowConstructorOptions;

@@ -8,7 +8,8 @@ import { BrowserWindow as FakeWindow, errorBoxes } from '../../../tests/fakes/el
 import { askBeforeClosing } from './close-handshake.ts';
 import { reloadAfterCrash } from './crash.ts';
 import { openingState, type WindowState } from './window-state.ts';
-import { openWorkbench } from './window.ts';
+import { createWindows } from './windows.ts';
+import { freeName } from './windows-file.ts';
 
 vi.mock('electron', () => import('../../../tests/fakes/electron.ts'));
 
@@ -50,10 +51,26 @@ describe('the window', () => {
   });
   afterEach(() => rm(shell, { recursive: true }));
 
-  async function open(): Promise<FakeWindow> {
-    const { window } = await openWorkbench({ shell, preload: '/dist/preload/preload.cjs' }, log);
-    return window as unknown as FakeWindow;
+  function workstation(quitting = { now: false }) {
+    const first = FakeWindow.all.length;
+    const windows = createWindows({
+      shell,
+      preload: '/dist/preload/preload.cjs',
+      log,
+      isQuitting: () => quitting.now,
+      onOpened: () => undefined,
+    });
+    return { windows, quitting, all: () => FakeWindow.all.slice(first) };
   }
+  async function open(): Promise<FakeWindow> {
+    const { windows, all } = workstation();
+    await windows.restore();
+    const [window] = all();
+    if (window === undefined) throw new Error('no window was opened');
+    return window;
+  }
+  const remembered = async (): Promise<{ windows: { name: string; state: WindowState }[] }> =>
+    JSON.parse(await readFile(path.join(shell, 'windows.json'), 'utf8')) as never;
 
   it('is a sandboxed page of our own scheme and nothing more', async () => {
     const { options, loaded } = await open();
@@ -79,15 +96,61 @@ describe('the window', () => {
     const fake = await open();
     fake.close();
     await vi.waitFor(async () =>
-      expect(JSON.parse(await readFile(path.join(shell, 'window.json'), 'utf8'))).toMatchObject({
-        x: 10,
-      }),
+      expect(await remembered()).toMatchObject({ windows: [{ name: 'main', state: { x: 10 } }] }),
     );
     expect((await open()).options).toMatchObject({ x: 10, y: 20, width: 1200, height: 800 });
   });
   it('opens also when what was remembered is damaged', async () => {
-    await writeFile(path.join(shell, 'window.json'), '{"x":');
+    await writeFile(path.join(shell, 'windows.json'), '{"windows":');
     expect((await open()).options).toMatchObject({ width: 1_360 });
+  });
+  it('is remembered while it is open, for an end that nobody asked for', async () => {
+    const fake = await open();
+    fake.emit('move');
+    await vi.waitFor(async () => expect((await remembered()).windows).toHaveLength(1));
+  });
+  it('is one of several, each with a name of its own and its story', async () => {
+    const { windows, all } = workstation();
+    await windows.restore();
+    windows.open('018f0000-0000-7000-8000-000000000000');
+    const [first, second] = all().map((fake) => windows.own(fake.webContents as never));
+    expect(first).toEqual({ name: 'main', fresh: false, story: null });
+    expect(second).toEqual({
+      name: 'window-2',
+      fresh: true,
+      story: '018f0000-0000-7000-8000-000000000000',
+    });
+    // After a crash of its page it finds its tabs.
+    const again = windows.own(all()[1]?.webContents as never);
+    expect(again).toEqual({ name: 'window-2', fresh: false, story: null });
+    expect(windows.own({} as never)).toBeNull();
+  });
+  it('comes back with the others when the program ends, and not when it alone was closed', async () => {
+    const { windows, all, quitting } = workstation();
+    await windows.restore();
+    windows.open(null);
+    windows.open(null);
+    all()[1]?.webContents.emit('gone');
+    const closed = all()[1];
+    closed?.close();
+    windows.finished(closed?.webContents as never);
+    await vi.waitFor(async () =>
+      expect((await remembered()).windows.map(({ name }) => name)).toEqual(['main', 'window-3']),
+    );
+    quitting.now = true;
+    for (const fake of [all()[0], all()[2]]) {
+      fake?.close();
+      windows.finished(fake?.webContents as never);
+    }
+    await new Promise((resolve) => void setTimeout(resolve, 500));
+    expect((await remembered()).windows.map(({ name }) => name)).toEqual(['main', 'window-3']);
+    const next = workstation();
+    await next.windows.restore();
+    expect(next.all()).toHaveLength(2);
+  });
+  it('takes the lowest name that is free', () => {
+    expect(freeName([])).toBe('main');
+    expect(freeName(['main', 'window-3'])).toBe('window-2');
   });
 });
 

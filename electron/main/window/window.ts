@@ -1,13 +1,11 @@
-/** The workstation's window. */
-import path from 'node:path';
+/** One window of the workstation. */
 import { BrowserWindow, nativeTheme, screen } from 'electron';
-import { readJsonFile, writeJsonFile } from '../json-file.ts';
 import type { Log } from '../log.ts';
 import { WORKBENCH_URL } from '../policy/origins.ts';
 import { askBeforeClosing, type CloseHandshake } from './close-handshake.ts';
 import { reloadAfterCrash } from './crash.ts';
 import { windowOptions } from './window-options.ts';
-import { openingState, windowStateSchema } from './window-state.ts';
+import { openingState, type WindowState } from './window-state.ts';
 
 export interface WorkbenchWindow {
   readonly window: BrowserWindow;
@@ -15,7 +13,7 @@ export interface WorkbenchWindow {
 }
 
 export interface WindowPlaces {
-  /** The shell's folder: remembers where the window was. */
+  /** The shell's folder: remembers which windows were open, and where. */
   readonly shell: string;
   readonly preload: string;
 }
@@ -23,12 +21,12 @@ export interface WindowPlaces {
 /** Longest wait for the first paint; then the window is shown as it is, so that a fault is seen. */
 const PAINT_PATIENCE = 8_000;
 
-export async function openWorkbench(
-  { shell, preload }: WindowPlaces,
+/** @param saved where it was last, or where it is wanted; null: large, in the middle. */
+export function openWorkbench(
+  { preload }: WindowPlaces,
+  saved: WindowState | null,
   log: Log,
-): Promise<WorkbenchWindow> {
-  const stateFile = path.join(shell, 'window.json');
-  const saved = await readJsonFile(stateFile, windowStateSchema);
+): WorkbenchWindow {
   const opening = openingState(
     saved,
     screen.getAllDisplays().map((display) => display.workArea),
@@ -37,7 +35,6 @@ export async function openWorkbench(
     windowOptions(opening, { preload, dark: nativeTheme.shouldUseDarkColors }),
   );
   if (opening.maximised) window.maximize();
-  rememberState(window, stateFile, log);
   reloadAfterCrash(window, log);
   const closing = askBeforeClosing(window);
 
@@ -53,13 +50,4 @@ export async function openWorkbench(
     show();
   });
   return { window, closing };
-}
-
-function rememberState(window: BrowserWindow, file: string, log: Log): void {
-  window.on('close', () => {
-    const state = { ...window.getNormalBounds(), maximised: window.isMaximized() };
-    writeJsonFile(file, state).catch((error: unknown) =>
-      log.warn({ err: error }, 'the place of the window could not be remembered'),
-    );
-  });
 }

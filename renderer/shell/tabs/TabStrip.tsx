@@ -2,7 +2,7 @@ import { Columns2, LayoutList, X } from 'lucide-react';
 import { useRef, useState, useSyncExternalStore, type KeyboardEvent } from 'react';
 import type { StoryId } from '#shared/domain/ids.ts';
 import { useCommandState, useShortcut } from '../../commands/index.ts';
-import type { OpenStories } from '../../features/story/index.ts';
+import { useCalmPhase, type OpenStories } from '../../features/story/index.ts';
 import { useWords } from '../../i18n/index.ts';
 import { STATES } from '../../newsroom/index.ts';
 import { classes, IconButton } from '../../ui/index.ts';
@@ -166,9 +166,6 @@ function useTabFacts(stories: OpenStories, story: StoryId) {
   const subscribe = draft?.subscribe ?? nothing;
   const title = useSyncExternalStore(subscribe, () => draft?.snapshot().article.headline ?? null);
   const state = useSyncExternalStore(subscribe, () => draft?.snapshot().view.summary.state ?? null);
-  const saving = useSyncExternalStore(
-    subscribe,
-    () => draft?.snapshot().saving.phase ?? ('clean' as const),
-  );
+  const saving = useCalmPhase(draft);
   return { title, state, saving };
 }
