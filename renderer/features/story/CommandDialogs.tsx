@@ -43,15 +43,8 @@ export function CommandDialogs({
   readonly onGive: (command: StoryCommand, given: Given) => Promise<void>;
 }) {
   const { t } = useWords();
-  const { view, article } = useDraftState();
   if (command === 'approve') {
-    return (
-      <ApproveDialog
-        view={{ ...view, article }}
-        onClose={onClose}
-        onApprove={(password) => onGive('approve', { password })}
-      />
-    );
+    return <Approving onClose={onClose} onApprove={(password) => onGive(command, { password })} />;
   }
   if (command !== 'return' && command !== 'withdraw' && command !== 'spike') return null;
   const words = REASONS[command];
@@ -68,4 +61,12 @@ export function CommandDialogs({
       onReason={(reason) => onGive(command, { reason })}
     />
   );
+}
+
+function Approving(given: {
+  readonly onClose: () => void;
+  readonly onApprove: (password: string) => Promise<void>;
+}) {
+  const { view, article } = useDraftState();
+  return <ApproveDialog view={{ ...view, article }} {...given} />;
 }

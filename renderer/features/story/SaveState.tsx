@@ -1,8 +1,9 @@
 import { Check, CircleAlert, Loader } from 'lucide-react';
 import { useWords, type MessageKey } from '../../i18n/index.ts';
 import { classes } from '../../ui/index.ts';
+import { useCalmPhase } from './calm-phase.ts';
 import type { DraftState } from './draft.ts';
-import { useDraftPart } from './DraftProvider.tsx';
+import { useDraft, useDraftPart } from './DraftProvider.tsx';
 import type { Saving } from './saving.ts';
 import styles from './StoryBar.module.css';
 
@@ -18,8 +19,8 @@ const TEXT = {
 /** Whether the text is on this laptop's disk. "Saved" means committed, and nothing less. */
 export function SaveState() {
   const { t } = useWords();
-  const phase = useDraftPart(phaseOf);
-  if (phase === null) return null;
+  const phase = useCalmPhase(useDraft());
+  if (!useDraftPart(savesHere)) return null;
   const bad = phase === 'failed' || phase === 'stale';
   const Icon = bad ? CircleAlert : phase === 'clean' ? Check : Loader;
   return (
@@ -29,12 +30,11 @@ export function SaveState() {
       data-phase={phase}
     >
       <Icon aria-hidden="true" />
-      {t(TEXT[phase])}
+      <span className={bad ? undefined : styles.saveWords}>{t(TEXT[phase])}</span>
     </span>
   );
 }
 
-/** null: nothing is saved from here. */
-function phaseOf({ saving, view }: DraftState): Saving['phase'] | null {
-  return view.editing === null ? null : saving.phase;
+function savesHere({ view }: DraftState): boolean {
+  return view.editing !== null;
 }

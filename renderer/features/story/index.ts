@@ -1,3 +1,4 @@
+export { useCalmPhase } from './calm-phase.ts';
 export { createOpenStories, type OpenStories } from './open-stories.ts';
 export { ArticleText } from './ArticleText.tsx';
 export { fileTarget } from './file-target.ts';
