@@ -41,9 +41,7 @@ export function insertDivider(editor: LexicalEditor): void {
 }
 
 export function insertInfoBox(editor: LexicalEditor): void {
-  insertBlock(editor, () =>
-    $createInfoBoxNode().append($createInfoTitleNode(), $createParagraphNode()),
-  );
+  insertBlock(editor, () => $createInfoBoxNode().append($createInfoTitleNode()));
 }
 
 /** Two columns, a row that names them and two rows below it: the smallest table that says something. */

@@ -1,16 +1,17 @@
 /**
  * Keys between blocks. Arrows go into cards and out of them; Escape selects the block around the caret, then arrows
- * go from block to block and Enter goes in; Tab goes through a table's cells and leaves it at its end.
+ * go from block to block and Enter goes in.
  */
-import { $isTableCellNode, $isTableNode, type TableCellNode } from '@lexical/table';
+import { $isTableNode } from '@lexical/table';
 import {
   $addUpdateTag,
-  $findMatchingParent,
+  $createParagraphNode,
   $getNodeByKey,
   $getSelection,
   $isDecoratorNode,
   $isElementNode,
   $isNodeSelection,
+  $isParagraphNode,
   $isRangeSelection,
   COMMAND_PRIORITY_BEFORE_EDITOR,
   COMMAND_PRIORITY_BEFORE_HIGH,
@@ -20,9 +21,9 @@ import {
   KEY_ARROW_LEFT_COMMAND,
   KEY_ARROW_RIGHT_COMMAND,
   KEY_ARROW_UP_COMMAND,
+  KEY_DOWN_COMMAND,
   KEY_ENTER_COMMAND,
   KEY_ESCAPE_COMMAND,
-  KEY_TAB_COMMAND,
   mergeRegister,
   SKIP_DOM_SELECTION_TAG,
   type LexicalEditor,
@@ -36,8 +37,15 @@ import { LEAVE_CARD_COMMAND, TAKE_CARD_COMMAND } from './card-commands.ts';
 import { caretInLine } from './caret-line.ts';
 import { $formOf } from './forms.ts';
 import { SAY_COMMAND } from './say.ts';
-import { $goInto, $selectBlocks, $selectedBlocks, focusText, type Edge } from './select-block.ts';
-import { $addRow } from './table-changes.ts';
+import {
+  $goInto,
+  $selectBlocks,
+  $selectedBlocks,
+  FIELDS,
+  focusText,
+  type Edge,
+} from './select-block.ts';
+import { $cellWithCaret } from './table-keys.ts';
 
 interface Way {
   /** The edge of this block that the key goes over. */
@@ -142,24 +150,29 @@ export const BlockWalkExtension = defineExtension({
         (event) => {
           if (!editor.isEditable()) return false;
           const [block] = $selectedBlocks();
-          if (block === undefined) return $enterInCell(event);
+          if (block === undefined) return false;
           event?.preventDefault();
           stepping = false;
-          $goInto(block, $isElementNode(block) ? 'end' : 'start');
+          if ($isElementNode(block)) $goInto(block, 'end');
+          else if (hasFields(editor, block)) $goInto(block, 'start');
+          else $lineAfter(block);
           return true;
         },
         COMMAND_PRIORITY_BEFORE_EDITOR,
       ),
+      // What is typed while a block is selected goes where it can be read: to its end, or to a line below a card.
+      // Before the input itself, so that an input method finds its place too.
       editor.registerCommand(
-        KEY_TAB_COMMAND,
+        KEY_DOWN_COMMAND,
         (event) => {
-          const cell = $cellWithCaret();
-          if (cell === null || !editor.isEditable()) return false;
-          event.preventDefault();
-          $toCell(cell, event.shiftKey ? -1 : 1);
-          return true;
+          const block = $selectedBlocks().at(-1);
+          if (block === undefined || !editor.isEditable() || !typesSomething(event)) return false;
+          if (document.activeElement !== editor.getRootElement()) return false;
+          if ($isElementNode(block)) $goInto(block, 'end');
+          else $lineAfter(block);
+          return false;
         },
-        COMMAND_PRIORITY_BEFORE_EDITOR,
+        COMMAND_PRIORITY_BEFORE_HIGH,
       ),
     );
   },
@@ -170,6 +183,24 @@ export function $chooseBlock(editor: LexicalEditor, block: LexicalNode): void {
   focusText();
   editor.getElementByKey(block.getKey())?.scrollIntoView({ block: 'nearest' });
   editor.dispatchCommand(SAY_COMMAND, { what: 'selected', form: $formOf(block) });
+}
+
+function typesSomething(event: KeyboardEvent): boolean {
+  if (event.ctrlKey || event.metaKey || event.altKey) return false;
+  return event.key.length === 1 || event.isComposing || event.keyCode === 229;
+}
+
+function hasFields(editor: LexicalEditor, block: LexicalNode): boolean {
+  const card = editor.getElementByKey(block.getKey());
+  return card !== null && card.querySelector(FIELDS) !== null;
+}
+
+/** The caret goes to the empty line below a block; it is made when there is none. */
+function $lineAfter(block: LexicalNode): void {
+  const next = block.getNextSibling();
+  const line = $isParagraphNode(next) && next.isEmpty() ? next : $createParagraphNode();
+  if (!line.is(next)) block.insertAfter(line);
+  $goInto(line, 'start');
 }
 
 /** The slash menu and its kind have the arrows while they are open. */
@@ -215,44 +246,4 @@ function $inLine(editor: LexicalEditor, block: LexicalNode, edge: Edge): boolean
   }
   const element = editor.getElementByKey((cell ?? block).getKey());
   return element !== null && caretInLine(element, edge === 'start' ? 'first' : 'last');
-}
-
-function $cellWithCaret(): TableCellNode | null {
-  const selection = $getSelection();
-  if (!$isRangeSelection(selection)) return null;
-  return $findMatchingParent(selection.anchor.getNode(), $isTableCellNode);
-}
-
-/** Tab: the next cell, row by row; beyond the last one, and before the first, out of the table. */
-function $toCell(cell: TableCellNode, by: 1 | -1): void {
-  const table = $topBlockOf(cell);
-  if (!$isTableNode(table)) return;
-  const cells = $cellsOf(table).flat();
-  const next = cells[cells.findIndex((each) => each.is(cell)) + by];
-  if (next !== undefined) next.selectEnd();
-  else if (by === 1) $goInto(table.getNextSibling(), 'start');
-  else $goInto(table.getPreviousSibling(), 'end');
-}
-
-/** Enter: the cell below. In the last row it makes a row; in a last row that is empty it leaves the table, as in a list. */
-function $enterInCell(event: KeyboardEvent | null): boolean {
-  const cell = $cellWithCaret();
-  if (cell === null || event === null || event.shiftKey) return false;
-  const table = $topBlockOf(cell);
-  if (!$isTableNode(table)) return false;
-  const rows = $cellsOf(table);
-  const y = rows.findIndex((row) => row.some((each) => each.is(cell)));
-  const x = rows[y]?.findIndex((each) => each.is(cell)) ?? 0;
-  event.preventDefault();
-  const below = rows[y + 1]?.[x];
-  if (below !== undefined) below.selectEnd();
-  else if (y > 0 && $isEmptyRow(rows[y])) {
-    $goInto(table.getNextSibling(), 'start');
-    rows[y]?.[0]?.getParent()?.remove();
-  } else $addRow(table, rows.length, x);
-  return true;
-}
-
-function $isEmptyRow(row: readonly LexicalNode[] | undefined): boolean {
-  return row?.every((cell) => cell.getTextContent() === '') === true;
 }

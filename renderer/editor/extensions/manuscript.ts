@@ -12,6 +12,7 @@ import { NewerNode } from '../nodes/NewerNode.tsx';
 import { PhotoNode } from '../nodes/PhotoNode.tsx';
 import { PullQuoteNode } from '../nodes/PullQuoteNode.ts';
 import { RelatedNode } from '../nodes/RelatedNode.tsx';
+import { CLIPBOARD_EXTENSIONS } from '../paste/copy.ts';
 import { BlockDeleteExtension } from './block-delete.ts';
 import { BlockIdsExtension, type BlockIdsConfig } from './block-ids.ts';
 import { BlockWalkExtension } from './block-walk.ts';
@@ -19,6 +20,7 @@ import { CardFieldsExtension } from './card-fields.ts';
 import { InsidesExtension } from './insides.ts';
 import { PlainLookExtension } from './plain-look.ts';
 import { ShownDetailsExtension } from './shown-details.ts';
+import { TableKeysExtension } from './table-keys.ts';
 
 export interface ManuscriptOptions extends Partial<BlockIdsConfig> {
   readonly theme?: EditorThemeClasses;
@@ -56,13 +58,15 @@ export function manuscriptExtension({
         attributes: { rel: null, target: null },
       }),
       configExtension(BlockIdsExtension, blockIds),
-      // Tab is ours (block-walk.ts): it goes through the cells and out at the end.
+      // Tab is ours (table-keys.ts): it goes through the cells and out at the end.
       configExtension(TableExtension, {
         hasCellMerge: false,
         hasCellBackgroundColor: false,
         hasTabHandler: false,
       }),
+      ...CLIPBOARD_EXTENSIONS,
       InsidesExtension,
+      TableKeysExtension,
       ShownDetailsExtension,
       BlockWalkExtension,
       BlockDeleteExtension,

@@ -45,6 +45,7 @@ export function BlockVoice() {
           }
           for (const element of elements) element.dataset['chosen'] = '';
           marked.current = elements;
+          editor.getRootElement()?.toggleAttribute('data-choosing', elements.length > 0);
         }),
       ),
     [editor],

@@ -1,6 +1,6 @@
 import { useLexicalComposerContext } from '@lexical/react/LexicalComposerContext';
 import { useLexicalEditable } from '@lexical/react/useLexicalEditable';
-import { $getNodeByKey, type LexicalNode } from 'lexical';
+import { $getNodeByKey, SKIP_DOM_SELECTION_TAG, type LexicalNode } from 'lexical';
 import { ChevronDown } from 'lucide-react';
 import { useEffect, useRef, useState, type KeyboardEvent } from 'react';
 import { runCommand, useCommand } from '../../commands/index.ts';
@@ -34,10 +34,14 @@ export function DetailsPanel() {
 
   if (at === null || !editable) return null;
   const change = ($change: (node: LexicalNode) => void): void =>
-    editor.update(() => {
-      const node = $getNodeByKey(at.key);
-      if (node !== null) $change(node);
-    });
+    editor.update(
+      () => {
+        const node = $getNodeByKey(at.key);
+        if (node !== null) $change(node);
+      },
+      // The field keeps the focus.
+      { tag: SKIP_DOM_SELECTION_TAG },
+    );
   const leave = (event: KeyboardEvent): void => {
     if (event.key !== 'Escape' && event.key !== 'Enter') return;
     // Else the same key press would go on into the text.
@@ -71,7 +75,7 @@ export function DetailsPanel() {
         <Menu
           align="start"
           trigger={
-            <Button size="small" aria-label={t('table.rows')}>
+            <Button size="small" className={styles.opens}>
               {t('table.rows')}
               <ChevronDown aria-hidden="true" />
             </Button>
@@ -115,6 +119,7 @@ function Detail({
       <label>
         <input
           type="checkbox"
+          className={styles.switch}
           onKeyDown={onKeyDown}
           checked={detail.value !== ''}
           onChange={(event) => onChange(event.target.checked ? 'yes' : '')}
@@ -128,6 +133,7 @@ function Detail({
       {t(WORDS[detail.name].label)}
       <input
         value={detail.value}
+        className={detail.name === 'verb' ? styles.short : undefined}
         onKeyDown={onKeyDown}
         list={detail.name === 'verb' ? 'quote-verbs' : undefined}
         placeholder={t(WORDS[detail.name].here)}

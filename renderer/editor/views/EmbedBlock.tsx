@@ -1,7 +1,7 @@
 import { useLexicalComposerContext } from '@lexical/react/LexicalComposerContext';
 import { useLexicalEditable } from '@lexical/react/useLexicalEditable';
 import { ExternalLink, Pencil, Trash2, TvMinimalPlay } from 'lucide-react';
-import { $getNodeByKey, $setState, type NodeKey } from 'lexical';
+import { $getNodeByKey, $setState, SKIP_DOM_SELECTION_TAG, type NodeKey } from 'lexical';
 import { useState } from 'react';
 import { embedProvider, PROVIDER_NAMES } from '#shared/domain/embed.ts';
 import { useWords } from '../../i18n/index.ts';
@@ -29,10 +29,13 @@ export function EmbedBlock({
   const provider = embedProvider(embed.url);
   const name = provider === null ? '' : PROVIDER_NAMES[provider];
   const change = (next: Partial<Embed>): void =>
-    editor.update(() => {
-      const node = $getNodeByKey(nodeKey);
-      if (node !== null) $setState(node, embedState, { ...embed, ...next });
-    });
+    editor.update(
+      () => {
+        const node = $getNodeByKey(nodeKey);
+        if (node !== null) $setState(node, embedState, { ...embed, ...next });
+      },
+      { tag: SKIP_DOM_SELECTION_TAG },
+    );
   return (
     <Card nodeKey={nodeKey}>
       <div className={styles.embed} role="group" aria-label={t('embed.card', { provider: name })}>

@@ -4,6 +4,7 @@ import { useWords } from '../../i18n/index.ts';
 import { Button, Menu } from '../../ui/index.ts';
 import { FORM_NAMES } from '../extensions/forms.ts';
 import { INSERTIONS } from './insertions.tsx';
+import styles from './Toolbar.module.css';
 
 /** "Sisipkan": the cards, by mouse. The forms of text are in the menu beside it. */
 export function InsertMenu() {
@@ -12,7 +13,7 @@ export function InsertMenu() {
     <Menu
       align="start"
       trigger={
-        <Button look="quiet" icon={<Plus />} aria-label={t('insert.menu')}>
+        <Button look="quiet" icon={<Plus />} className={styles.opens}>
           {t('insert.menu')}
           <ChevronDown aria-hidden="true" />
         </Button>
