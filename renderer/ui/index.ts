@@ -5,7 +5,7 @@ export { Empty } from './Empty.tsx';
 export { TextAreaField, TextField } from './Field.tsx';
 export { useGrowingHeight } from './growing.ts';
 export { Keys } from './Keys.tsx';
-export { Menu } from './Menu.tsx';
+export { Menu, type MenuChoice } from './Menu.tsx';
 export { MenuAt } from './MenuAt.tsx';
 export { Notice } from './Notice.tsx';
 export { Popover } from './Popover.tsx';

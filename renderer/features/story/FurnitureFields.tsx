@@ -1,32 +1,34 @@
-import type { Signoff } from '#shared/domain/article.ts';
-import { printSignoffs } from '#shared/domain/story-text/signoff.ts';
+import { signoffsAfter } from '#shared/domain/suggest/people.ts';
+import type { Byline } from '#shared/domain/article.ts';
 import { useWords } from '../../i18n/index.ts';
-import { useNewsroom } from '../../newsroom/index.ts';
+import { useNewsroom, useSiteOf } from '../../newsroom/index.ts';
 import { Select, TextAreaField, TextField } from '../../ui/index.ts';
 import { DatelineFields } from './DatelineFields.tsx';
 import { useFurniture, useStoryFacts } from './draft-parts.ts';
 import { useDraft, usePens } from './DraftProvider.tsx';
+import { DeskOffer } from './furniture/DeskOffer.tsx';
+import { EventDateField } from './furniture/EventDateField.tsx';
+import { LinkedList } from './furniture/LinkedList.tsx';
+import { SignoffFields } from './furniture/SignoffFields.tsx';
 import { PeopleField } from './PeopleField.tsx';
 import { TagsField } from './TagsField.tsx';
 import styles from './Inspector.module.css';
 
 /** Everything of the article that is not body, in the order in which it is printed. */
 export function FurnitureFields() {
-  const { t, day } = useWords();
+  const { t } = useWords();
   const draft = useDraft();
   const article = useFurniture();
   const view = useStoryFacts();
   const { text: editable } = usePens();
   const newsroom = useNewsroom();
-  const people = newsroom?.people ?? [];
+  const register = newsroom?.people ?? [];
   const desk = newsroom?.desks.find((each) => each.id === view.summary.desk);
-  const site = newsroom?.sites.find((each) => each.id === desk?.site);
-  const signoff: Signoff = article.signoffs[0] ?? { short: '', code: '' };
+  const site = useSiteOf(view.summary.desk);
   const change = draft.changeFurniture;
-  const changeSignoff = (fields: Partial<Signoff>): void => {
-    const next = { ...signoff, ...fields };
-    const others = article.signoffs.slice(1);
-    change({ signoffs: next.short === '' && next.code === '' ? others : [next, ...others] });
+  const changeWriters = (writers: readonly Byline[]): void => {
+    const { writers: before, signoffs } = article;
+    change({ writers, signoffs: signoffsAfter({ before, after: writers, signoffs, register }) });
   };
   return (
     <div className={styles.stack}>
@@ -34,17 +36,24 @@ export function FurnitureFields() {
         label={t('field.writers')}
         where="writers"
         people={article.writers}
-        register={people}
+        register={register}
         editable={editable}
-        onChange={(writers) => change({ writers })}
+        onChange={changeWriters}
       />
       <PeopleField
         label={t('field.editors')}
         where="editors"
         people={article.editors}
-        register={people}
+        register={register}
         editable={editable}
         onChange={(editors) => change({ editors })}
+      />
+      <SignoffFields
+        signoffs={article.signoffs}
+        writers={article.writers}
+        register={register}
+        editable={editable}
+        onChange={(signoffs) => change({ signoffs })}
       />
       <DatelineFields
         dateline={article.dateline}
@@ -53,37 +62,13 @@ export function FurnitureFields() {
         editable={editable}
         onChange={(dateline) => change({ dateline })}
       />
-      <TextField
-        type="date"
-        label={t('field.event-date')}
-        hint={article.eventDate === null ? t('field.event-date-hint') : day(article.eventDate)}
-        data-where="eventDate"
-        value={article.eventDate ?? ''}
-        readOnly={!editable}
-        onChange={(event) =>
-          change({ eventDate: event.target.value === '' ? null : event.target.value })
-        }
+      {editable && <DeskOffer desk={view.summary.desk} article={article} onChange={change} />}
+      <EventDateField
+        date={article.eventDate}
+        language={article.language}
+        editable={editable}
+        onChange={(eventDate) => change({ eventDate })}
       />
-      <section className={styles.group} data-where="signoffs">
-        <h2>{t('field.signoff')}</h2>
-        <div className={styles.pair}>
-          <TextField
-            label={t('field.signoff-short')}
-            value={signoff.short}
-            readOnly={!editable}
-            onChange={(event) => changeSignoff({ short: event.target.value })}
-          />
-          <TextField
-            label={t('field.signoff-code')}
-            value={signoff.code}
-            readOnly={!editable}
-            onChange={(event) => changeSignoff({ code: event.target.value })}
-          />
-        </div>
-        <p className={styles.facts}>
-          {t('field.printed-as')} {printSignoffs(article.signoffs) || '—'}
-        </p>
-      </section>
       <TextField
         label={t('field.source')}
         data-where="source"
@@ -92,6 +77,18 @@ export function FurnitureFields() {
         onChange={(event) => change({ source: event.target.value })}
       />
       <TagsField tags={article.tags} editable={editable} onChange={(tags) => change({ tags })} />
+      <LinkedList
+        where="related"
+        links={article.related}
+        editable={editable}
+        onChange={(related) => change({ related })}
+      />
+      <LinkedList
+        where="latest"
+        links={article.latest}
+        editable={editable}
+        onChange={(latest) => change({ latest })}
+      />
       <Select
         label={t('field.language')}
         value={article.language}

@@ -1,16 +1,21 @@
-import { useState } from 'react';
+import { useId, useState } from 'react';
 import type { PhotoUse } from '#shared/domain/article.ts';
 import type { PhotoUseId } from '#shared/domain/ids.ts';
+import { HEADLINE_LIMIT } from '#shared/domain/roles.ts';
 import { useWords } from '../../i18n/index.ts';
-import { Button, classes, Notice, useGrowingHeight } from '../../ui/index.ts';
+import { useSiteOf } from '../../newsroom/index.ts';
+import { Button, Notice, useGrowingHeight } from '../../ui/index.ts';
 import { LeadSlot, newPhotoUse, PhotoCard, type PhotoIntake } from '../photos/index.ts';
-import { useFurniture, useLeadPhotos } from './draft-parts.ts';
+import { useFurniture, useLeadPhotos, useStoryFacts } from './draft-parts.ts';
 import { useDraft, usePens } from './DraftProvider.tsx';
+import { Length } from './furniture/Length.tsx';
+import { OtherHeadlines } from './furniture/OtherHeadlines.tsx';
 import styles from './Heading.module.css';
 
-/** Search results cut a headline here (preflight: headline-long). */
-const HEADLINE_MOST = 110;
-const HEADLINE_GOOD = 80;
+/** Where the count begins to warn: this share of what the site allows. */
+const GOOD = 0.73;
+/** Where the site sets no limit for the deck: search results show as much of it. */
+const DECK_MOST = 240;
 const DECK_GOOD = 160;
 
 /** What stands above the body: kicker, headline, deck, byline, lead photos. Written where it is printed. */
@@ -31,6 +36,10 @@ export function Heading({
   const headline = useGrowingHeight(article.headline);
   const deck = useGrowingHeight(article.deck);
   const leads = useLeadPhotos();
+  const id = useId();
+  const site = useSiteOf(useStoryFacts().summary.desk);
+  const headlineMost = site?.headlineLimit ?? HEADLINE_LIMIT;
+  const deckMost = site?.deckLimit ?? DECK_MOST;
   const [removed, setRemoved] = useState<PhotoUse | null>(null);
   const names = (people: readonly { readonly name: string }[]): string =>
     people.map((person) => person.name).join(', ');
@@ -49,11 +58,10 @@ export function Heading({
       <div className={styles.line}>
         <textarea
           ref={headline}
-          id="headline"
           rows={1}
           className={styles.headline}
           aria-label={t('story.headline')}
-          aria-describedby="headline-length"
+          aria-describedby={`${id}-headline`}
           placeholder={t('story.headline-here')}
           data-where="headline"
           value={article.headline}
@@ -62,24 +70,27 @@ export function Heading({
           onKeyDown={(event) => {
             if (event.key !== 'Enter' || event.nativeEvent.isComposing) return;
             event.preventDefault();
-            document.getElementById('deck')?.focus();
+            // In a split window two stories are shown: the deck of this one.
+            const header = event.currentTarget.closest('header');
+            header?.querySelector<HTMLElement>('[data-where="deck"]')?.focus();
           }}
         />
-        <Length
-          id="headline-length"
-          now={article.headline.length}
-          good={HEADLINE_GOOD}
-          most={HEADLINE_MOST}
-        />
+        <span className={styles.length}>
+          <Length
+            id={`${id}-headline`}
+            now={article.headline.length}
+            good={Math.round(headlineMost * GOOD)}
+            most={headlineMost}
+          />
+        </span>
       </div>
       <div className={styles.line}>
         <textarea
           ref={deck}
-          id="deck"
           rows={1}
           className={styles.deck}
           aria-label={t('story.deck')}
-          aria-describedby="deck-length"
+          aria-describedby={`${id}-deck`}
           placeholder={t('story.deck-here')}
           data-where="deck"
           value={article.deck}
@@ -91,13 +102,20 @@ export function Heading({
             onDown();
           }}
         />
-        <Length
-          id="deck-length"
-          now={article.deck.length}
-          good={DECK_GOOD}
-          most={DECK_GOOD * 1.5}
-        />
+        <span className={styles.length}>
+          <Length
+            id={`${id}-deck`}
+            now={article.deck.length}
+            good={Math.min(DECK_GOOD, Math.round(deckMost * GOOD))}
+            most={deckMost}
+          />
+        </span>
       </div>
+      <OtherHeadlines
+        headlines={article}
+        editable={pens.text}
+        onChange={(fields) => draft.changeFurniture(fields)}
+      />
       <p className={styles.byline}>
         <span>
           {t('story.written-by')} <strong>{names(article.writers) || '—'}</strong>
@@ -153,22 +171,5 @@ export function Heading({
         />
       )}
     </header>
-  );
-}
-
-/** A live count: quiet while good, clear when it gets too long; words for those who don't see the colour. */
-function Length(props: {
-  readonly id: string;
-  readonly now: number;
-  readonly good: number;
-  readonly most: number;
-}) {
-  const { t, number } = useWords();
-  const level = props.now > props.most ? 'long' : props.now > props.good ? 'nearly' : 'good';
-  return (
-    <span id={props.id} className={classes(styles.length, styles[level])}>
-      <span aria-hidden="true">{number(props.now)}</span>
-      <span className="unseen">{t('story.length', { count: props.now, most: props.most })}</span>
-    </span>
   );
 }

@@ -4,7 +4,13 @@
  */
 import type { StoryView } from '#shared/contract/core.ts';
 import { RedaksiError, type ErrorCode } from '#shared/contract/errors.ts';
-import type { Article, Block, Furniture, PhotoUse } from '#shared/domain/article.ts';
+import {
+  withFurniture,
+  type Article,
+  type Block,
+  type FurnitureFields,
+  type PhotoUse,
+} from '#shared/domain/article.ts';
 import { changeBetween, isEmptyChange } from '#shared/domain/change.ts';
 import type { PhotoUseId, StoryId } from '#shared/domain/ids.ts';
 import { mergeArticles, type MergeNote } from '#shared/domain/merge/merge.ts';
@@ -35,7 +41,7 @@ export interface Draft {
   readonly story: StoryId;
   readonly snapshot: () => DraftState;
   readonly subscribe: (listener: () => void) => () => void;
-  readonly changeFurniture: (fields: Partial<Furniture>) => void;
+  readonly changeFurniture: (fields: FurnitureFields) => void;
   /** The body as the editor has it now. */
   readonly setBlocks: (blocks: readonly Block[], hints?: EditHints) => void;
   readonly addPhotoUse: (use: PhotoUse) => void;
@@ -254,7 +260,7 @@ export function createDraft(core: CoreClient, opened: StoryView, timers: Timers)
       listeners.add(listener);
       return () => void listeners.delete(listener);
     },
-    changeFurniture: (fields) => edit({ ...state.article, ...fields }),
+    changeFurniture: (fields) => edit(withFurniture(state.article, fields)),
     setBlocks: (blocks, hints) => {
       const known = state.article.blocks;
       // A caret that moved, an empty line: the same blocks are no edit.

@@ -12,6 +12,8 @@ const IN_PANEL: ReadonlySet<string> = new Set([
   'signoffs',
   'source',
   'tags',
+  'related',
+  'latest',
   'copyright',
 ]);
 

@@ -2,7 +2,6 @@ import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { emptyArticle } from '#shared/domain/article.ts';
 import { fileInto, isBlank, looksLikeStory, readPastedStory } from './paste-story.ts';
-import { wrongWeekdays } from './weekday.ts';
 
 const sample = readFileSync(
   new URL('../../../tests/fixtures/klaten-nanjing.txt', import.meta.url),
@@ -44,16 +43,5 @@ describe('a pasted text', () => {
         .map((block) => ({ ...block, id: 'lama' as typeof block.id })),
     };
     expect(fileInto(before, article).blocks.at(-1)?.id).toBe('lama');
-  });
-});
-
-describe('a weekday beside a date', () => {
-  const said = (deck: string) => wrongWeekdays({ ...emptyArticle(), deck });
-  it('is right or is found', () => {
-    expect(said('Terjadi Selasa (24/6/2025).')).toEqual([]);
-    expect(said('Terjadi Kamis (19/2/2025).')).toEqual([
-      { printed: 'Kamis (19/2/2025)', date: '2025-02-19' },
-    ]);
-    expect(said('On Monday (24/6/2025) it rained.')).toHaveLength(1);
   });
 });

@@ -1,6 +1,33 @@
 import type { furniture as source } from '../id/furniture.ts';
 
 export const furniture = {
+  'rows.moved': '{name}: now number {place} of {count}.',
+  'rows.removed': '{name} removed.',
+  'rows.up': 'Move {name} up',
+  'rows.down': 'Move {name} down',
+  'rows.first': 'It is the first already.',
+  'rows.last': 'It is the last already.',
+  'people.as-free': 'Use “{name}” as a free name',
+  'signoff.empty': 'Empty code',
+  'signoff.add': 'Add a code',
+  'signoff.from-writer': 'Use {printed}',
+  'date.hint': 'For example 24/6/2025 or Tuesday (24/6/2025).',
+  'date.unreadable': 'Not a full date yet. Write for example 24/6/2025 or 24 June 2025.',
+  'date.weekday-wrong': 'The weekday does not fit: that date is {right}.',
+  'desk-offer.filled':
+    'Dateline, section, source and copyright as the {desk} desk of {site} has them.',
+  'desk-offer.own': 'Dateline, section, source or copyright were written by hand.',
+  'desk-offer.home': 'Fill in as the {desk} desk has them',
+  'desk-offer.choose': 'Fill in from another desk',
+  'desk-offer.as-is': 'They are as this desk has them.',
+  'linked-list.related': 'Related stories',
+  'linked-list.latest': 'Latest news',
+  'linked-list.add': 'Add a story',
+  'headlines.others': 'Other headlines: short, social, print',
+  'headlines.as-web': 'As the web headline',
+  'headlines.shortHeadline': 'Short headline',
+  'headlines.socialHeadline': 'Social media',
+  'headlines.printHeadline': 'Print headline',
   'finding.weekday-wrong': 'Weekday and date disagree: “{printed}”; that date is {right}.',
   'finding.deck-long': 'The deck is longer than the site allows.',
 } as const satisfies Record<keyof typeof source, string>;

@@ -123,7 +123,6 @@ export const story = {
   'merge.go': 'Show the place',
   'people.add': 'Type a name, then Enter',
   'people.free': 'A free name, not staff',
-  'people.staff': 'Newsroom staff',
   'people.remove': 'Remove {name}',
   'field.writers': 'Writers',
   'field.editors': 'Editors',
@@ -137,7 +136,6 @@ export const story = {
   'form.place-first': 'PLACE, BRAND',
   'form.place-brackets': 'Place (BRAND)',
   'field.event-date': 'Date of the event',
-  'field.event-date-hint': 'When it happened, as the story says.',
   'field.signoff': 'Sign-off',
   'field.signoff-short': 'Short name',
   'field.signoff-code': 'Code',
@@ -239,8 +237,6 @@ export const story = {
   'left.unplaced': 'no field',
   'notice.photo-left-out':
     'A pasted photo was left out: it stands in this story already, or belongs to another one.',
-  'notice.foreign-pictures':
-    'Pictures of another page were not pasted. Save the file first, then add it as a photo.',
   'banner.stale': 'This story is now edited in another window',
   'banner.stale-more':
     'What you typed here is still shown below and is kept as a version in History.',

@@ -122,7 +122,6 @@ export const story = {
   'merge.go': 'Tunjukkan tempatnya',
   'people.add': 'Ketik nama, lalu Enter',
   'people.free': 'Nama bebas, bukan staf',
-  'people.staff': 'Staf redaksi',
   'people.remove': 'Hapus {name}',
   'field.writers': 'Penulis',
   'field.editors': 'Editor',
@@ -136,7 +135,6 @@ export const story = {
   'form.place-first': 'TEMPAT, SITUS',
   'form.place-brackets': 'Tempat (SITUS)',
   'field.event-date': 'Tanggal peristiwa',
-  'field.event-date-hint': 'Kapan terjadinya, menurut naskah.',
   'field.signoff': 'Kode penutup',
   'field.signoff-short': 'Nama pendek',
   'field.signoff-code': 'Kode',
@@ -236,8 +234,6 @@ export const story = {
   'left.unplaced': 'tanpa kolom',
   'notice.photo-left-out':
     'Foto yang ditempel dilewatkan: ia sudah ada di naskah ini, atau milik naskah lain.',
-  'notice.foreign-pictures':
-    'Gambar dari halaman lain tidak ikut ditempel. Simpan berkasnya dulu, lalu tambahkan sebagai foto.',
   'banner.stale': 'Naskah ini sekarang disunting di jendela lain',
   'banner.stale-more':
     'Yang sempat Anda ketik di sini masih tampak di bawah dan tersimpan sebagai versi di Riwayat.',
