@@ -12,7 +12,6 @@ import { NewerNode } from '../nodes/NewerNode.tsx';
 import { PhotoNode } from '../nodes/PhotoNode.tsx';
 import { PullQuoteNode } from '../nodes/PullQuoteNode.ts';
 import { RelatedNode } from '../nodes/RelatedNode.tsx';
-import { CLIPBOARD_EXTENSIONS } from '../paste/copy.ts';
 import { BlockDeleteExtension } from './block-delete.ts';
 import { BlockIdsExtension, type BlockIdsConfig } from './block-ids.ts';
 import { BlockWalkExtension } from './block-walk.ts';
@@ -64,7 +63,6 @@ export function manuscriptExtension({
         hasCellBackgroundColor: false,
         hasTabHandler: false,
       }),
-      ...CLIPBOARD_EXTENSIONS,
       InsidesExtension,
       TableKeysExtension,
       ShownDetailsExtension,
