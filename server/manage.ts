@@ -18,6 +18,7 @@ const HELP = `npm run newsroom -- VERB [options]
   add-site ID --name "Tribun Jateng" --brand TRIBUNJATENG.COM [--separator -] [--language id]
            [--source "Tribun Jateng"] [--copyright "© {year} …"]
            [--quotes straight|curly] [--dash keep|en|em]
+           [--headline-limit 110] [--deck-limit 200]           (characters; warned about, never cut)
   add-desk ID --name Klaten --site ID [--place KLATEN] [--section "Berita Klaten"]
   add-person USERNAME --name "Laili Shofiyah" --role reporter@klaten [--role editor@*] …
              [--short "Laili S"] [--code LS]       (asks for the password on standard input)
@@ -40,6 +41,8 @@ const OPTIONS = {
   copyright: TEXT,
   quotes: TEXT,
   dash: TEXT,
+  'headline-limit': TEXT,
+  'deck-limit': TEXT,
   site: TEXT,
   place: TEXT,
   section: TEXT,
@@ -68,6 +71,8 @@ const VERBS: Readonly<Record<string, (call: Call) => Promise<string>>> = {
       copyright,
       quotes,
       dash,
+      'headline-limit': headlineLimit,
+      'deck-limit': deckLimit,
     } = values;
     const typography = {
       quotes: quotes ?? PLAIN_TYPOGRAPHY.quotes,
@@ -82,6 +87,8 @@ const VERBS: Readonly<Record<string, (call: Call) => Promise<string>>> = {
       language: language as Site['language'],
       copyrightTemplate: copyright ?? `© {year} ${name}`,
       ...((quotes ?? dash) !== undefined && { typography }),
+      ...(headlineLimit !== undefined && { headlineLimit: Number(headlineLimit) }),
+      ...(deckLimit !== undefined && { deckLimit: Number(deckLimit) }),
     });
     return `Site ${site.id} is in the register.`;
   },
