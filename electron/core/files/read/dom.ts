@@ -35,3 +35,11 @@ export function plainText(element: Element): string {
   }
   return parts.join('');
 }
+
+/** Not shown by a browser, by its own attribute or style. */
+export function isHidden(element: Element): boolean {
+  if (attribute(element, 'hidden') !== null) return true;
+  return /(?:^|;)\s*(?:display\s*:\s*none|mso-hide\s*:\s*all)/i.test(
+    attribute(element, 'style') ?? '',
+  );
+}

@@ -5,7 +5,15 @@
 import { parse } from 'parse5';
 import type { Run } from '#shared/domain/article.ts';
 import { embedProvider } from '#shared/domain/embed.ts';
-import { attribute, childrenOf, isElement, plainText, type Element, type Node } from './dom.ts';
+import {
+  attribute,
+  childrenOf,
+  isElement,
+  isHidden,
+  plainText,
+  type Element,
+  type Node,
+} from './dom.ts';
 import { collectRuns, isInline, trimRuns } from './inline.ts';
 import type { FileParts, SaidField } from './pieces.ts';
 import { readRole } from './roles.ts';
@@ -134,17 +142,20 @@ function list(walk: Walk, element: Element): void {
   const items: (readonly Run[])[] = [];
   const late: Element[] = [];
   const take = (nodes: readonly Node[]): void => {
-    const { runs, pictures, blocks } = collectRuns(nodes);
-    late.push(...pictures);
-    const lines: Run[][] = [runs];
+    const lines: (readonly Run[])[] = [];
     const nested: Element[] = [];
-    for (const block of blocks) {
-      if (block.tagName === 'ul' || block.tagName === 'ol') nested.push(block);
-      else if (['table', 'figure', 'img', 'iframe', 'video', 'audio'].includes(block.tagName))
-        late.push(block);
-      else lines.push(collectRuns(childrenOf(block), late).runs);
-    }
-    const joined = joinLines(lines.map(trimRuns).filter(hasAnything));
+    const gather = (inside: readonly Node[]): void => {
+      const { runs, pictures, blocks } = collectRuns(inside);
+      late.push(...pictures);
+      lines.push(trimRuns(runs));
+      for (const block of blocks) {
+        if (block.tagName === 'ul' || block.tagName === 'ol') nested.push(block);
+        else if (isHidden(block) || STANDS_ALONE.has(block.tagName)) late.push(block);
+        else gather(childrenOf(block));
+      }
+    };
+    gather(nodes);
+    const joined = joinLines(lines.filter(hasAnything));
     if (joined.length > 0) items.push(joined);
     for (const inner of nested) takeAll(inner);
   };
@@ -159,6 +170,20 @@ function list(walk: Walk, element: Element): void {
   if (items.length > 0)
     walk.pieces.push({ kind: 'list', ordered: element.tagName === 'ol', items });
   for (const block of late) walkBlock(walk, block);
+}
+
+/** What can't be a line among lines: it follows the list or the quotation that holds it. */
+const STANDS_ALONE: ReadonlySet<string> = new Set([
+  'table',
+  'figure',
+  'img',
+  'iframe',
+  'video',
+  'audio',
+]);
+
+function isApart({ tagName }: Element): boolean {
+  return STANDS_ALONE.has(tagName) || ['ul', 'ol', 'blockquote'].includes(tagName);
 }
 
 function joinLines(lines: readonly (readonly Run[])[]): readonly Run[] {
@@ -176,8 +201,7 @@ function quote(walk: Walk, element: Element): void {
     if (hasAnything(trimRuns(runs))) lines.push(trimRuns(runs));
     for (const block of blocks) {
       if (block.tagName === 'footer' && speaker === '') speaker = plainText(block).trim();
-      else if (['ul', 'ol', 'table', 'figure', 'img', 'blockquote'].includes(block.tagName))
-        late.push(block);
+      else if (isHidden(block) || isApart(block)) late.push(block);
       else take(childrenOf(block));
     }
   };
@@ -244,11 +268,4 @@ function frame(walk: Walk, element: Element): void {
     walk.pieces.push({ kind: 'embed', url, title });
   } else if (url !== '') leave(walk, url.slice(0, 500), 'picture');
   walkBlocks(walk, childrenOf(element));
-}
-
-function isHidden(element: Element): boolean {
-  if (attribute(element, 'hidden') !== null) return true;
-  return /(?:^|;)\s*(?:display\s*:\s*none|mso-hide\s*:\s*all)/i.test(
-    attribute(element, 'style') ?? '',
-  );
 }

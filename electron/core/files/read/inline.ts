@@ -1,7 +1,15 @@
 /** The inside of a paragraph of HTML as runs: white space as a browser shows it, looks, links, line breaks. */
 import { linkSchema, type Run } from '#shared/domain/article.ts';
 import { holdableText } from '#shared/domain/story-text/words.ts';
-import { attribute, childrenOf, isElement, textOf, type Element, type Node } from './dom.ts';
+import {
+  attribute,
+  childrenOf,
+  isElement,
+  isHidden,
+  textOf,
+  type Element,
+  type Node,
+} from './dom.ts';
 
 const INLINE: ReadonlySet<string> = new Set(
   (
@@ -53,7 +61,7 @@ function collect(into: Collected, node: Node, look: Look): void {
   if (tagName === 'br') push(into.runs, '\n', look);
   else if (tagName === 'img') into.pictures.push(node);
   else if (tagName === 'script' || tagName === 'style') return;
-  else if (!isInline(node)) into.blocks.push(node);
+  else if (!isInline(node) || isHidden(node)) into.blocks.push(node);
   else if (tagName === 'input') push(into.runs, visibleValue(node), look);
   else {
     const inside = innerLook(node, look);

@@ -1,7 +1,15 @@
 /** Tables: cells as they are seen, spans filled with empty cells; a table that only lays out a page is its contents. */
 import { LIMITS, type Run } from '#shared/domain/article.ts';
-import { attribute, childrenOf, isElement, plainText, type Element, type Node } from './dom.ts';
-import type { Walk } from './walk.ts';
+import {
+  attribute,
+  childrenOf,
+  isElement,
+  isHidden,
+  plainText,
+  type Element,
+  type Node,
+} from './dom.ts';
+import { leave, type Walk } from './walk.ts';
 import { collectRuns, trimRuns } from './inline.ts';
 
 interface Row {
@@ -31,7 +39,9 @@ export function readTable(
     for (const row of rows) for (const cell of row.cells) walkInside(childrenOf(cell));
     return;
   }
-  const filled = fillSpans(rows);
+  const hidden: Element[] = [];
+  const filled = fillSpans(rows, hidden);
+  for (const each of hidden) leave(walk, plainText(each), 'hidden');
   const width = Math.max(...filled.map((cells) => cells.length));
   if (width > LIMITS.cells) {
     sayCaption(walk, caption);
@@ -92,7 +102,7 @@ function isHeader(row: Row | undefined): boolean {
 }
 
 /** A cell over several rows or columns stands at its first place; the others are empty. */
-function fillSpans(rows: readonly Row[]): (readonly Run[])[][] {
+function fillSpans(rows: readonly Row[], hidden: Element[]): (readonly Run[])[][] {
   const filled: (readonly Run[])[][] = rows.map(() => []);
   const taken = rows.map(() => new Set<number>());
   rows.forEach(({ cells }, at) => {
@@ -109,7 +119,7 @@ function fillSpans(rows: readonly Row[]): (readonly Run[])[][] {
         }
       }
       const row = filled[at];
-      if (row !== undefined) row[column] = cellRuns(cell);
+      if (row !== undefined) row[column] = cellRuns(cell, hidden);
       column += wide;
     }
   });
@@ -122,14 +132,15 @@ function span(cell: Element, name: 'colspan' | 'rowspan'): number {
 }
 
 /** All that a cell says, its paragraphs as lines. */
-function cellRuns(cell: Element): readonly Run[] {
+function cellRuns(cell: Element, hidden: Element[]): readonly Run[] {
   const lines: (readonly Run[])[] = [];
   const take = (nodes: readonly Node[]): void => {
     const { runs, blocks } = collectRuns(nodes);
     const own = trimRuns(runs);
     if (own.length > 0) lines.push(own);
     for (const block of blocks) {
-      if (!['script', 'style', 'template'].includes(block.tagName)) take(childrenOf(block));
+      if (isHidden(block)) hidden.push(block);
+      else if (block.tagName !== 'template') take(childrenOf(block));
     }
   };
   take(childrenOf(cell));
