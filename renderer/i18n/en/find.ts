@@ -15,6 +15,7 @@ export const find = {
   'find.count-more': '{at} of more than {all}',
   'find.bad-pattern': 'This pattern is wrong or not supported',
   'find.slow': 'This pattern takes too long; make it simpler',
+  'find.broken': 'The search could not run. Your story is safe; close the bar and open it again.',
   'find.show-replace': 'Show the replace row',
   'find.hide-replace': 'Hide the replace row',
   'find.with': 'Replace with',

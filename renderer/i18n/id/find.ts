@@ -14,6 +14,7 @@ export const find = {
   'find.count-more': '{at} dari {all} lebih',
   'find.bad-pattern': 'Pola ini keliru atau tidak didukung',
   'find.slow': 'Pola ini terlalu berat; buat lebih sederhana',
+  'find.broken': 'Pencarian tidak dapat dijalankan. Naskah Anda aman; tutup lalu buka lagi.',
   'find.show-replace': 'Tampilkan baris ganti',
   'find.hide-replace': 'Sembunyikan baris ganti',
   'find.with': 'Ganti dengan',

@@ -193,6 +193,7 @@ function countText(
   if (query.text === '') return '';
   if (search.problem === 'pattern') return t('find.bad-pattern');
   if (search.problem === 'slow') return t('find.slow');
+  if (search.problem === 'broken') return t('find.broken');
   if (search.article === null) return '';
   const all = search.found.length;
   if (all === 0) return t('find.none');

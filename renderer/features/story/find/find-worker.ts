@@ -17,3 +17,5 @@ addEventListener('message', ({ data }: MessageEvent<SearchQuestion>) => {
   const { id, query, texts, language } = data;
   postMessage({ id, answer: search(query, texts, language) } satisfies SearchReply);
 });
+
+postMessage('ready');

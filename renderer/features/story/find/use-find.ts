@@ -22,7 +22,7 @@ export interface Search {
   readonly at: number;
   /** There are more than anybody looks at. */
   readonly more: boolean;
-  readonly problem: 'pattern' | 'slow' | null;
+  readonly problem: 'pattern' | 'slow' | 'broken' | null;
   /** The article that was searched; null before the first answer. */
   readonly article: Article | null;
   /** Rises when the current match shall be shown: not when the text changed by itself. */
