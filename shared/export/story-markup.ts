@@ -54,7 +54,7 @@ function photoMarkup(
     el(
       'figure',
       named('photo'),
-      ...(address === null ? [] : [el('img', { src: address, alt: use.alt })]),
+      ...(address === null ? [] : [el('img', { srcset: `${address} 1x`, alt: use.alt })]),
       ...(words.length === 0 ? [] : [el('figcaption', {}, ...lines(words.join('\n')))]),
     ),
   ];
