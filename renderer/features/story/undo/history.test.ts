@@ -91,6 +91,14 @@ describe('the history of a story', () => {
     expect(me.undo()).toBeNull();
   });
 
+  it('takes back a paragraph from its first letter on in one go', () => {
+    const me = writer();
+    me.edit({ ...first, blocks: [...first.blocks, paragraph('p3', 'W')] });
+    me.type(2, 'arga');
+    me.undo();
+    expect(me.text()).toBe(first);
+  });
+
   it('ends a step at a pause, at another place, and where deleting begins', () => {
     const me = writer();
     me.type(0, ' satu');

@@ -30,6 +30,7 @@ export function kindOfEdit(before: Article, after: Article): EditKind {
 }
 
 function typedInBlock(before: readonly Block[], after: readonly Block[]): EditKind {
+  if (after.length === before.length + 1) return begunBlock(before, after);
   if (before.length !== after.length) return OTHER;
   const at = after.findIndex((block, index) => block !== before[index]);
   const [old, fresh] = [before[at], after[at]];
@@ -37,6 +38,16 @@ function typedInBlock(before: readonly Block[], after: readonly Block[]): EditKi
   if (old.id !== fresh.id || old.kind !== fresh.kind) return OTHER;
   if (after.some((block, index) => index > at && block !== before[index])) return OTHER;
   return typed(`block:${fresh.id}`, blockText(old), blockText(fresh));
+}
+
+/** The first letters on an empty line make a block: what is typed on goes on in the same step. */
+function begunBlock(before: readonly Block[], after: readonly Block[]): EditKind {
+  const at = after.findIndex((block, index) => block !== before[index]);
+  const fresh = after[at];
+  if (fresh === undefined || !sameParts(before, after.toSpliced(at, 1))) return OTHER;
+  const { length } = blockText(fresh);
+  if (length === 0) return OTHER;
+  return { key: `block:${fresh.id}`, does: 'adds', length, startsWord: true };
 }
 
 function typedInPhoto(before: Article, after: Article): EditKind {
