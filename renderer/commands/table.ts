@@ -89,7 +89,8 @@ export const COMMANDS = {
   // The open story.
   'story.save': { name: 'command.save', keys: 'Ctrl+S', group: 'file' },
   'story.submit': { name: 'command.submit', keys: 'Ctrl+Enter', group: 'story' },
-  'story.paste': { name: 'command.paste-story', keys: 'Ctrl+Shift+V', group: 'edit' },
+  'story.paste': { name: 'command.paste-story', keys: 'Ctrl+Alt+V', group: 'edit' },
+  'edit.paste-plain': { name: 'command.paste-plain', keys: 'Ctrl+Shift+V', group: 'edit' },
   'insert.photo': { name: 'command.insert-photo', keys: 'Ctrl+Alt+P', group: 'insert' },
 
   // Undo: one line for the whole story.

@@ -6,3 +6,5 @@ export { ManuscriptPartsContext, type ManuscriptParts } from './views/parts.ts';
 export { ManuscriptAidsContext } from './aids/ManuscriptAids.tsx';
 export { createMarks, type Marked } from './find/highlights.ts';
 export { offsetIn, showStretch, type Shown, type Stretch } from './find/ranges.ts';
+export type { PasteHandlers, PasteReport } from './paste/handlers.ts';
+export { clipboardLine } from './paste/register.ts';

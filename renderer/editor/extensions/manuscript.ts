@@ -12,6 +12,7 @@ import { NewerNode } from '../nodes/NewerNode.tsx';
 import { PhotoNode } from '../nodes/PhotoNode.tsx';
 import { PullQuoteNode } from '../nodes/PullQuoteNode.ts';
 import { RelatedNode } from '../nodes/RelatedNode.tsx';
+import { CLIPBOARD_EXTENSIONS } from '../paste/copy.ts';
 import { BlockDeleteExtension } from './block-delete.ts';
 import { BlockIdsExtension, type BlockIdsConfig } from './block-ids.ts';
 import { BlockWalkExtension } from './block-walk.ts';
@@ -63,6 +64,7 @@ export function manuscriptExtension({
         hasCellBackgroundColor: false,
         hasTabHandler: false,
       }),
+      ...CLIPBOARD_EXTENSIONS,
       InsidesExtension,
       TableKeysExtension,
       ShownDetailsExtension,

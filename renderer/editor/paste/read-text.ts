@@ -3,7 +3,7 @@
  * stands between blank lines.
  */
 import type { Run } from '#shared/domain/article.ts';
-import { createFlow, PLAIN, type Flow, type Look, type Piece } from './flow.ts';
+import { createFlow, PLAIN, textOf, type Flow, type Look, type Piece } from './flow.ts';
 import { typedNumbers } from './lists.ts';
 import { safeLink } from './looks.ts';
 import { NOTHING_READ, type ClipboardRead } from './pasted.ts';
@@ -81,7 +81,8 @@ function cellsOf(line: string) {
 
 function pieceOf(line: string, structure: boolean): readonly Piece[] {
   const flow = createFlow();
-  if (structure) marked(line, PLAIN, flow);
+  // What nobody sees goes first: it would stand between a sign and its word.
+  if (structure) marked(textOf(line), PLAIN, flow);
   else flow.text(line, PLAIN);
   return flow.end();
 }

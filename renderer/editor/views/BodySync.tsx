@@ -16,12 +16,15 @@ import {
   type NodeKey,
 } from 'lexical';
 import { useEffect, useImperativeHandle, useLayoutEffect, useRef, type Ref } from 'react';
+import { flushSync } from 'react-dom';
 import type { Block } from '#shared/domain/article.ts';
 import type { BlockId, PhotoUseId } from '#shared/domain/ids.ts';
 import { $readBody, $showBody, type BodyCache } from '../converters/body.ts';
 import { insertPhoto } from '../extensions/block-changes.ts';
 import { blockElements } from '../find/elements.ts';
-import { registerPaste, type PasteHandlers } from '../extensions/paste.ts';
+import { latestHandlers, type PasteHandlers } from '../paste/handlers.ts';
+import { lastPaste } from '../paste/last-paste.ts';
+import { pasteTexts, registerPaste } from '../paste/register.ts';
 import { $blockIdOf } from '../nodes/block-id.ts';
 import { $attributionOf, attributionText } from '../nodes/quote.ts';
 import { $caretPlace, placeCaret } from './caret.ts';
@@ -35,6 +38,10 @@ export interface ManuscriptHandle {
   readonly caret: () => { readonly block: BlockId; readonly offset: number } | null;
   readonly insertPhoto: (use: PhotoUseId) => void;
   readonly insertText: (text: string) => void;
+  /** The text pasted last, while nothing was written since; else null. */
+  readonly lastPasted: () => string | null;
+  /** Takes the newest paste back; its words alone are pasted again when `again` says so. */
+  readonly takeBackPaste: (again: 'plain' | 'nothing') => void;
   /** Each block as the page shows it now: for marks over the text and for finding the way. */
   readonly elements: () => ReadonlyMap<BlockId, HTMLElement>;
 }
@@ -131,11 +138,10 @@ export function BodySync({
           },
           COMMAND_PRIORITY_EDITOR,
         ),
-        registerPaste(editor, {
-          onFiles: (files) => latest.current.paste.onFiles(files),
-          onText: (text) => latest.current.paste.onText(text),
-          onForeignPictures: () => latest.current.paste.onForeignPictures(),
-        }),
+        registerPaste(
+          editor,
+          latestHandlers(() => latest.current.paste),
+        ),
         // The attribution is shown by CSS, from an attribute: text that nobody can put a caret into.
         editor.registerMutationListener(QuoteNode, (mutations) => {
           editor.read(() => {
@@ -170,6 +176,17 @@ export function BodySync({
       caret: () => editor.getEditorState().read($caretPlace),
       insertPhoto: (use) => insertPhoto(editor, use),
       elements: () => blockElements(editor),
+      // A clipboard without plain text has none to think twice about.
+      lastPasted: () => lastPaste(editor)?.texts.plain || null,
+      takeBackPaste: (again) => {
+        const paste = lastPaste(editor);
+        if (paste === undefined) return;
+        // The body is as it was before anything is put into it again.
+        flushSync(() => void editor.dispatchCommand(UNDO_COMMAND, undefined));
+        if (again === 'nothing') return;
+        if (paste.at !== null) placeCaret(editor, paste.at.block, paste.at.offset);
+        pasteTexts(editor, paste.texts, { plain: true });
+      },
       insertText: (text) => {
         editor.update(() => {
           if ($getSelection() === null) $getRoot().selectEnd();

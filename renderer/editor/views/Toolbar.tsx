@@ -39,6 +39,7 @@ export function Toolbar({ onPasteStory }: { readonly onPasteStory: () => void })
   const [linking, setLinking] = useState(false);
   const undo = useCommandState('edit.undo');
   const redo = useCommandState('edit.redo');
+  const pasteKeys = useShortcut('story.paste');
   const undoKeys = useShortcut('edit.undo');
   const redoKeys = useShortcut('edit.redo');
   const photoKeys = useShortcut('insert.photo');
@@ -127,7 +128,12 @@ export function Toolbar({ onPasteStory }: { readonly onPasteStory: () => void })
         onMouseDown={keepFocus}
         onClick={() => void runCommand('insert.related')}
       />
-      <Button look="quiet" icon={<ClipboardPaste />} onClick={onPasteStory} shortcut="Ctrl+Shift+V">
+      <Button
+        look="quiet"
+        icon={<ClipboardPaste />}
+        onClick={onPasteStory}
+        {...(pasteKeys !== undefined && { shortcut: pasteKeys })}
+      >
         {t('toolbar.paste-story')}
       </Button>
       <span className={styles.rest} />

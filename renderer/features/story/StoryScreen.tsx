@@ -22,6 +22,8 @@ import { Find } from './find/Find.tsx';
 import { goTo, isInPanel } from './go-to.ts';
 import { Inspector, type PanelName } from './Inspector.tsx';
 import { fileInto } from './paste-story.ts';
+import { pasteAsLine } from './paste/one-line.ts';
+import { tooLongText, usePlainPaste } from './paste/use-plain-paste.ts';
 import { PasteStoryDialog } from './PasteStoryDialog.tsx';
 import { StoryBar, type StoryFace } from './StoryBar.tsx';
 import { useStoryUndo } from './undo/use-story-undo.ts';
@@ -119,7 +121,13 @@ function OpenStory({
     refusal: commandRefusal(words, { permissions: view.permissions, lacksForHandIn }, 'submit'),
   });
   useCommand('story.save', () => void draft.flush());
-  useCommand('story.paste', () => void clipboardText().then(setPasting));
+  // A story that was pasted as text a moment ago, else what is on the clipboard.
+  useCommand('story.paste', () => {
+    const pasted = body.current?.lastPasted() ?? null;
+    if (pasted === null) void clipboardText().then(setPasting);
+    else setPasting(pasted);
+  });
+  usePlainPaste(body, setProblem);
   useEscape(() => void leave());
   const pageStyle = usePageStyle();
   const openPanel = (next: PanelName): void => {
@@ -149,12 +157,24 @@ function OpenStory({
     setFace(next);
   };
   const file = (pasted: Article): void => {
+    if (pasting !== '' && pasting === body.current?.lastPasted()) {
+      // It stands in the body as text: it goes to its fields, and not twice.
+      body.current.takeBackPaste('nothing');
+    }
     setPasting(null);
     draft.replace(fileInto(draft.snapshot().article, pasted));
   };
   const url = view.publications.find((publication) => publication.url !== null)?.url;
   return (
-    <div ref={screen} className={styles.screen} data-saving={trouble?.phase}>
+    <div
+      ref={screen}
+      className={styles.screen}
+      data-saving={trouble?.phase}
+      onPasteCapture={({ nativeEvent }) => {
+        const tooLong = pasteAsLine(nativeEvent);
+        if (tooLong !== null) setProblem(tooLongText(words, tooLong));
+      }}
+    >
       <StoryBar
         face={face}
         onFace={(next) => void show(next)}

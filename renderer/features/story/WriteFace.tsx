@@ -11,7 +11,6 @@ import {
 } from '../../editor/index.ts';
 import { useCommand } from '../../commands/index.ts';
 import { useWords } from '../../i18n/index.ts';
-import { useNewsroom } from '../../newsroom/index.ts';
 import { Button, Notice } from '../../ui/index.ts';
 import { newPhotoUse, PhotoCard, usePhotoIntake } from '../photos/index.ts';
 import type { DraftState } from './draft.ts';
@@ -19,7 +18,8 @@ import { useFurniture } from './draft-parts.ts';
 import { useDraft, useDraftPart, usePens } from './DraftProvider.tsx';
 import { useRenewTitles } from './furniture/use-renew-titles.ts';
 import { Heading } from './Heading.tsx';
-import { looksLikeStory } from './paste-story.ts';
+import { PasteNotice } from './paste/PasteNotice.tsx';
+import { usePaste } from './paste/use-paste.ts';
 import styles from './StoryScreen.module.css';
 
 /** The manuscript: furniture written where it is printed, and the body. */
@@ -42,14 +42,13 @@ export function WriteFace({
   const outside = useDraftPart(outsideOf);
   const hasBody = useDraftPart(bodyThere);
   const pens = usePens();
-  const people = useNewsroom()?.people;
   const intake = usePhotoIntake();
   const [notice, setNotice] = useState<string | null>(null);
 
   const addToBody = useCallback(
-    (files?: readonly File[]): void => {
+    (files?: readonly File[], alt = ''): void => {
       const place = (photo: Parameters<typeof newPhotoUse>[0]): void => {
-        const use = newPhotoUse(photo);
+        const use = { ...newPhotoUse(photo), alt };
         draft.addPhotoUse(use);
         body.current?.insertPhoto(use.id);
       };
@@ -58,6 +57,7 @@ export function WriteFace({
     },
     [body, draft, intake],
   );
+  const pasting = usePaste({ intake, onFiles: addToBody, onPasteStory });
   useCommand('insert.photo', () => addToBody(), {
     refusal: pens.photos ? undefined : t('why.wrong-state'),
   });
@@ -93,15 +93,7 @@ export function WriteFace({
           onRedo={onRedo}
           knowsPhoto={draft.knowsPhoto}
           onPhotoLeftOut={() => setNotice(t('notice.photo-left-out'))}
-          paste={{
-            onFiles: (files) => addToBody(files),
-            onText: (text) => {
-              if (!looksLikeStory(text, people ?? [])) return false;
-              onPasteStory(text);
-              return true;
-            },
-            onForeignPictures: () => setNotice(t('notice.foreign-pictures')),
-          }}
+          paste={pasting.handlers}
           onPasteStory={() => onPasteStory('')}
           dateline={article.dateline === null ? '' : printDateline(article.dateline)}
           signoff={hasBody ? printSignoffs(article.signoffs) : ''}
@@ -125,6 +117,15 @@ export function WriteFace({
                   >
                     {intake.problem ?? notice}
                   </Notice>
+                </div>
+              )}
+              {pasting.report !== null && (
+                <div className={styles.notice}>
+                  <PasteNotice
+                    report={pasting.report}
+                    onPutIn={(text) => body.current?.insertText(text)}
+                    onRead={pasting.forget}
+                  />
                 </div>
               )}
               <Heading

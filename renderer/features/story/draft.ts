@@ -45,7 +45,11 @@ export interface Draft {
   /** The body as the editor has it now. */
   readonly setBlocks: (blocks: readonly Block[], hints?: EditHints) => void;
   readonly addPhotoUse: (use: PhotoUse) => void;
-  readonly changePhotoUse: (id: PhotoUseId, fields: Partial<Omit<PhotoUse, 'id'>>) => void;
+  readonly changePhotoUse: (
+    id: PhotoUseId,
+    fields: Partial<Omit<PhotoUse, 'id'>>,
+    hints?: EditHints,
+  ) => void;
   readonly removePhotoUse: (id: PhotoUseId) => void;
   /** From now on its block may go and the use stays, above the body. */
   readonly keepAsLead: (id: PhotoUseId) => void;
@@ -272,13 +276,16 @@ export function createDraft(core: CoreClient, opened: StoryView, timers: Timers)
       shelf.set(use.id, use);
       edit({ ...state.article, photoUses: [...state.article.photoUses, use] });
     },
-    changePhotoUse: (id, fields) =>
-      edit({
-        ...state.article,
-        photoUses: state.article.photoUses.map((use) =>
-          use.id === id ? { ...use, ...fields } : use,
-        ),
-      }),
+    changePhotoUse: (id, fields, hints) =>
+      edit(
+        {
+          ...state.article,
+          photoUses: state.article.photoUses.map((use) =>
+            use.id === id ? { ...use, ...fields } : use,
+          ),
+        },
+        hints,
+      ),
     removePhotoUse: (id) =>
       edit({
         ...state.article,

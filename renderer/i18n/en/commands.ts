@@ -9,6 +9,7 @@ export const commands = {
   'command.tab-close': 'Close tab',
   'command.save': 'Save now',
   'command.paste-story': 'Paste a whole story…',
+  'command.paste-plain': 'Paste without formatting',
   'command.insert-photo': 'Insert photo…',
   'command.undo': 'Undo',
   'command.redo': 'Redo',

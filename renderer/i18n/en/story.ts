@@ -237,8 +237,6 @@ export const story = {
   'left.unplaced': 'no field',
   'notice.photo-left-out':
     'A pasted photo was left out: it stands in this story already, or belongs to another one.',
-  'notice.foreign-pictures':
-    'Pictures of another page were not pasted. Save the file first, then add it as a photo.',
   'banner.stale': 'This story is now edited in another window',
   'banner.stale-more':
     'What you typed here is still shown below and is kept as a version in History.',

@@ -7,6 +7,7 @@ export const commands = {
   'command.tab-close': 'Tutup tab',
   'command.save': 'Simpan sekarang',
   'command.paste-story': 'Tempel naskah utuh…',
+  'command.paste-plain': 'Tempel tanpa format',
   'command.insert-photo': 'Sisipkan foto…',
   'command.undo': 'Urungkan',
   'command.redo': 'Ulangi',

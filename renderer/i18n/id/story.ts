@@ -234,8 +234,6 @@ export const story = {
   'left.unplaced': 'tanpa kolom',
   'notice.photo-left-out':
     'Foto yang ditempel dilewatkan: ia sudah ada di naskah ini, atau milik naskah lain.',
-  'notice.foreign-pictures':
-    'Gambar dari halaman lain tidak ikut ditempel. Simpan berkasnya dulu, lalu tambahkan sebagai foto.',
   'banner.stale': 'Naskah ini sekarang disunting di jendela lain',
   'banner.stale-more':
     'Yang sempat Anda ketik di sini masih tampak di bawah dan tersimpan sebagai versi di Riwayat.',
