@@ -1,6 +1,7 @@
 import { CircleCheckBig, Files, Inbox, NotebookPen, Rocket, Settings } from 'lucide-react';
 import type { ReactNode } from 'react';
 import type { StoryListView } from '#shared/contract/core.ts';
+import { useShortcut } from '../commands/index.ts';
 import { useWords } from '../i18n/index.ts';
 import { useNewsroom, useSession, useStories } from '../newsroom/index.ts';
 import { IconButton } from '../ui/index.ts';
@@ -27,6 +28,7 @@ export function Rail({
 }) {
   const { t, number } = useWords();
   const newsroom = useNewsroom();
+  const settingsKeys = useShortcut('settings.open');
   const person = useSession().data?.person;
   const counts = useStories(view, '').data?.counts;
   const roles = [...new Set(person?.grants.map((grant) => grant.role))];
@@ -65,7 +67,7 @@ export function Rail({
         </div>
         <IconButton
           name={t('settings.title')}
-          shortcut="Ctrl+,"
+          {...(settingsKeys !== undefined && { shortcut: settingsKeys })}
           icon={<Settings />}
           size="small"
           onClick={onSettings}

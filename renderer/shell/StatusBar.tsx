@@ -1,6 +1,7 @@
 import { CloudCheck, CloudOff, CloudUpload, Keyboard, KeyRound, TriangleAlert } from 'lucide-react';
 import { useEffect, useState } from 'react';
 import type { SyncStatus } from '#shared/contract/core.ts';
+import { useShortcut } from '../commands/index.ts';
 import { useWords, type Words } from '../i18n/index.ts';
 import { useCore, useNow, usePlatform, useSession, useSync } from '../newsroom/index.ts';
 import { Button, classes, IconButton, Notice, Popover } from '../ui/index.ts';
@@ -57,6 +58,7 @@ export function StatusBar({
   const sync = useSync();
   const session = useSession().data;
   const now = useNow();
+  const helpKeys = useShortcut('shortcuts.open');
   const [away, setAway] = useState(false);
   useEffect(() => platform.onCoreLink((link) => setAway(link === 'away')), [platform]);
 
@@ -122,7 +124,7 @@ export function StatusBar({
         )}
         <IconButton
           name={t('keys.title')}
-          shortcut="Ctrl+/"
+          {...(helpKeys !== undefined && { shortcut: helpKeys })}
           size="small"
           icon={<Keyboard />}
           onClick={onShortcuts}
