@@ -1,5 +1,5 @@
 import { Menu as Base } from '@base-ui/react/menu';
-import type { ReactElement, ReactNode } from 'react';
+import { useRef, type ReactElement, type ReactNode } from 'react';
 import styles from './Floating.module.css';
 import { Keys } from './Keys.tsx';
 
@@ -20,17 +20,30 @@ export function Menu({
   trigger,
   choices,
   align = 'end',
+  leavesFocus = false,
 }: {
   readonly trigger: ReactElement;
   readonly choices: readonly MenuChoice[];
   readonly align?: 'start' | 'end';
+  /** What is chosen puts the focus where it belongs: the button does not take it back. */
+  readonly leavesFocus?: boolean;
 }) {
+  const chosen = useRef<(() => void) | null>(null);
   return (
     <Base.Root>
       <Base.Trigger render={trigger} />
       <Base.Portal>
         <Base.Positioner sideOffset={6} align={align} className={styles.above}>
-          <Base.Popup className={styles.menu}>
+          <Base.Popup
+            className={styles.menu}
+            finalFocus={() => {
+              const run = chosen.current;
+              chosen.current = null;
+              // The open menu holds the focus: only now can it go elsewhere.
+              if (run !== null) setTimeout(run, 0);
+              return run === null;
+            }}
+          >
             {choices.map((choice) => (
               <div key={choice.key} role="presentation">
                 {choice.startsGroup === true && <div className={styles.menuLine} />}
@@ -39,7 +52,9 @@ export function Menu({
                   aria-disabled={choice.refusal === undefined ? undefined : true}
                   closeOnClick={choice.refusal === undefined}
                   onClick={() => {
-                    if (choice.refusal === undefined) choice.run();
+                    if (choice.refusal !== undefined) return;
+                    if (leavesFocus) chosen.current = choice.run;
+                    else choice.run();
                   }}
                 >
                   {choice.icon}

@@ -6,7 +6,7 @@ import { runCommand } from '../../commands/index.ts';
 import { useWords } from '../../i18n/index.ts';
 import { IconButton, Menu } from '../../ui/index.ts';
 import { dropBlock, selectBlock } from '../extensions/block-changes.ts';
-import { FORM_NAMES, LOOKS } from '../extensions/forms.ts';
+import { $formOf, FORM_NAMES, LOOKS } from '../extensions/forms.ts';
 import { $topBlockOf } from '../nodes/top-block.ts';
 import styles from './BlockHandle.module.css';
 
@@ -26,26 +26,32 @@ export function BlockHandle() {
   const [drop, setDrop] = useState<Drop | null>(null);
   const handle = useRef<HTMLDivElement>(null);
 
-  useEffect(
-    () =>
-      editor.registerRootListener((root) => {
-        const frame = root?.parentElement;
-        if (root === null || frame === null || frame === undefined) return undefined;
-        const onMove = (event: PointerEvent): void => {
-          if (event.buttons !== 0 || handle.current?.contains(event.target as Node) === true)
-            return;
-          setAt(blockAt(root, event.clientY)?.element ?? null);
-        };
-        const onLeave = (): void => setAt(null);
-        frame.addEventListener('pointermove', onMove);
-        frame.addEventListener('pointerleave', onLeave);
-        return () => {
-          frame.removeEventListener('pointermove', onMove);
-          frame.removeEventListener('pointerleave', onLeave);
-        };
-      }),
-    [editor],
-  );
+  useEffect(() => {
+    // While its menu is open the handle stays where it is.
+    const isInUse = (): boolean => {
+      const menu = handle.current?.querySelector('[data-popup-open]');
+      return menu !== null && menu !== undefined;
+    };
+    return editor.registerRootListener((root) => {
+      const frame = root?.parentElement;
+      if (root === null || frame === null || frame === undefined) return undefined;
+      const onMove = (event: PointerEvent): void => {
+        const { target } = event;
+        if (event.buttons !== 0 || isInUse()) return;
+        if (target instanceof Node && handle.current?.contains(target) === true) return;
+        setAt(blockAt(root, event.clientY)?.element ?? null);
+      };
+      const onLeave = (): void => {
+        if (!isInUse()) setAt(null);
+      };
+      frame.addEventListener('pointermove', onMove);
+      frame.addEventListener('pointerleave', onLeave);
+      return () => {
+        frame.removeEventListener('pointermove', onMove);
+        frame.removeEventListener('pointerleave', onLeave);
+      };
+    });
+  }, [editor]);
   if (at === null || !at.isConnected) return null;
 
   const keyOf = (element: HTMLElement): NodeKey | null =>
@@ -86,6 +92,13 @@ export function BlockHandle() {
     grip.addEventListener('pointerup', onDrop);
     grip.addEventListener('pointercancel', end);
   };
+  const form = editor.read(() => {
+    const node = $getNearestNodeFromDOMNode(at);
+    const block = node === null ? null : $topBlockOf(node);
+    return block === null ? null : $formOf(block);
+  });
+  // A card is no text: there is nothing that it could become.
+  const turns = LOOKS.some((look) => look === form) ? LOOKS.filter((look) => look !== form) : [];
   const onBlock = (run: () => void) => (): void => {
     const key = keyOf(at);
     if (key === null) return;
@@ -98,6 +111,7 @@ export function BlockHandle() {
       <div ref={handle} className={styles.handle} style={{ top: at.offsetTop }}>
         <Menu
           align="start"
+          leavesFocus
           trigger={
             <IconButton
               name={t('blocks.handle')}
@@ -113,7 +127,7 @@ export function BlockHandle() {
               name: t(`blocks.${what}`),
               run: onBlock(() => void runCommand(`blocks.${what}`)),
             })),
-            ...LOOKS.map((look, index) => ({
+            ...turns.map((look, index) => ({
               key: look,
               name: t('blocks.turn-into', { form: t(FORM_NAMES[look]) }),
               startsGroup: index === 0,

@@ -74,6 +74,7 @@ export function DetailsPanel() {
       {at.table && (
         <Menu
           align="start"
+          leavesFocus
           trigger={
             <Button size="small" className={styles.opens}>
               {t('table.rows')}

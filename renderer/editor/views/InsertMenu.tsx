@@ -1,3 +1,4 @@
+import { useLexicalComposerContext } from '@lexical/react/LexicalComposerContext';
 import { ChevronDown, Plus } from 'lucide-react';
 import { keymapStore, runCommand } from '../../commands/index.ts';
 import { useWords } from '../../i18n/index.ts';
@@ -9,9 +10,11 @@ import styles from './Toolbar.module.css';
 /** "Sisipkan": the cards, by mouse. The forms of text are in the menu beside it. */
 export function InsertMenu() {
   const { t } = useWords();
+  const [editor] = useLexicalComposerContext();
   return (
     <Menu
       align="start"
+      leavesFocus
       trigger={
         <Button look="quiet" icon={<Plus />} className={styles.opens}>
           {t('insert.menu')}
@@ -24,7 +27,10 @@ export function InsertMenu() {
           name: t(FORM_NAMES[form]),
           icon: symbol,
           shortcut: keymapStore.now().keysOf(command) ?? undefined,
-          run: () => void runCommand(command),
+          run: () => {
+            editor.getRootElement()?.focus({ preventScroll: true });
+            runCommand(command);
+          },
         }),
       )}
     />

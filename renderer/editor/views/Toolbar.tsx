@@ -68,6 +68,7 @@ export function Toolbar({ onPasteStory }: { readonly onPasteStory: () => void })
     <div className={styles.bar} role="toolbar" aria-label={t('toolbar.name')} data-chrome>
       <Menu
         align="start"
+        leavesFocus
         trigger={
           <Button
             look="quiet"
