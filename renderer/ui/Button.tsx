@@ -13,7 +13,7 @@ export interface ButtonProps extends Omit<ComponentPropsWithRef<'button'>, 'disa
    */
   readonly refusal?: string | undefined;
   /** Shown beside the name in the tooltip. */
-  readonly shortcut?: string;
+  readonly shortcut?: string | undefined;
   readonly tip?: string;
 }
 

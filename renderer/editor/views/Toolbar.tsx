@@ -41,6 +41,9 @@ export function Toolbar({ onPasteStory }: { readonly onPasteStory: () => void })
   const redo = useCommandState('edit.redo');
   const pasteKeys = useShortcut('story.paste');
   const undoKeys = useShortcut('edit.undo');
+  const boldKeys = useShortcut('format.bold');
+  const italicKeys = useShortcut('format.italic');
+  const linkKeys = useShortcut('format.link');
   const redoKeys = useShortcut('edit.redo');
   const photoKeys = useShortcut('insert.photo');
   const relatedKeys = useShortcut('insert.related');
@@ -91,7 +94,7 @@ export function Toolbar({ onPasteStory }: { readonly onPasteStory: () => void })
       <span className={styles.gap} />
       <IconButton
         name={t('toolbar.bold')}
-        shortcut="Ctrl+B"
+        shortcut={boldKeys}
         icon={<Bold />}
         aria-pressed={at.bold}
         onMouseDown={keepFocus}
@@ -99,7 +102,7 @@ export function Toolbar({ onPasteStory }: { readonly onPasteStory: () => void })
       />
       <IconButton
         name={t('toolbar.italic')}
-        shortcut="Ctrl+I"
+        shortcut={italicKeys}
         icon={<Italic />}
         aria-pressed={at.italic}
         onMouseDown={keepFocus}
@@ -107,7 +110,7 @@ export function Toolbar({ onPasteStory }: { readonly onPasteStory: () => void })
       />
       <IconButton
         name={t('toolbar.link')}
-        shortcut="Ctrl+K"
+        shortcut={linkKeys}
         icon={<Link />}
         aria-pressed={at.link}
         onMouseDown={keepFocus}

@@ -1,4 +1,5 @@
 import { ArrowLeft, MoreHorizontal, PanelRight } from 'lucide-react';
+import { useShortcut } from '../../commands/index.ts';
 import { useWords } from '../../i18n/index.ts';
 import { StateChip } from '../../newsroom/index.ts';
 import { Button, IconButton, Menu } from '../../ui/index.ts';
@@ -38,6 +39,8 @@ export function StoryBar({
 }) {
   const words = useWords();
   const { t } = words;
+  const submitKeys = useShortcut('story.submit');
+  const panelKeys = useShortcut('view.panel');
   const draft = useDraft();
   const view = useStoryFacts();
   const { headline } = useFurniture();
@@ -71,7 +74,7 @@ export function StoryBar({
           key={command}
           look={LOOKS[command]}
           refusal={commandRefusal(words, facts, command)}
-          {...(command === 'submit' && { shortcut: 'Ctrl+Enter' })}
+          shortcut={command === 'submit' ? submitKeys : undefined}
           onClick={() => onCommand(command)}
         >
           {t(COMMAND_NAMES[command])}
@@ -93,7 +96,12 @@ export function StoryBar({
         flush={draft.flush}
         article={() => draft.snapshot().article}
       />
-      <IconButton name={t('story.panel')} icon={<PanelRight />} onClick={onPanel} />
+      <IconButton
+        name={t('story.panel')}
+        shortcut={panelKeys}
+        icon={<PanelRight />}
+        onClick={onPanel}
+      />
     </header>
   );
 }

@@ -8,7 +8,7 @@ import { errorText } from '../../newsroom/index.ts';
 import { Button, Notice } from '../../ui/index.ts';
 import { LivePage } from '../published/index.ts';
 import { PrintedPage } from '../review/index.ts';
-import { commandRefusal, type StoryCommand } from './actions.ts';
+import type { StoryCommand } from './actions.ts';
 import { Banners } from './Banners.tsx';
 import { CommandDialogs, needsDialog } from './CommandDialogs.tsx';
 import { useGiveCommand, type Given } from './commands.ts';
@@ -31,6 +31,7 @@ import { SpeltStory } from './SpeltStory.tsx';
 import { useOpenDraft, useOpenStories } from './use-draft.ts';
 import { usePlace } from './use-place.ts';
 import { useEscape } from './use-escape.ts';
+import { useLookCommands, useStoryCommands } from './use-story-commands.ts';
 import { WriteFace } from './WriteFace.tsx';
 import styles from './StoryScreen.module.css';
 
@@ -117,9 +118,10 @@ function OpenStory({
     if (await stories.leave(draft.story)) onBack();
   }, [draft, onBack, stories]);
 
-  useCommand('story.submit', () => void run('submit'), {
-    refusal: commandRefusal(words, { permissions: view.permissions, lacksForHandIn }, 'submit'),
-  });
+  useStoryCommands(
+    { permissions: view.permissions, lacksForHandIn },
+    (command) => void run(command),
+  );
   useCommand('story.save', () => void draft.flush());
   // A story that was pasted as text a moment ago, else what is on the clipboard.
   useCommand('story.paste', () => {
@@ -156,6 +158,13 @@ function OpenStory({
     await draft.flush();
     setFace(next);
   };
+  const togglePanel = (): void => setPanelShown((shown) => !shown);
+  useLookCommands({
+    face,
+    onFace: (next) => void show(next),
+    panelShown,
+    onPanel: togglePanel,
+  });
   const file = (pasted: Article): void => {
     if (pasting !== '' && pasting === body.current?.lastPasted()) {
       // It stands in the body as text: it goes to its fields, and not twice.
@@ -180,7 +189,7 @@ function OpenStory({
         onFace={(next) => void show(next)}
         onBack={() => void leave()}
         onCommand={(command) => void run(command)}
-        onPanel={() => setPanelShown((shown) => !shown)}
+        onPanel={togglePanel}
       />
       <Banners problem={problem} onProblemRead={() => setProblem(null)} />
       <WritingAids draft={draft} body={body} screen={screen}>

@@ -87,4 +87,6 @@ export const commands = {
   'keys.not-these': 'Use Ctrl, Alt or an F key; copy and paste can’t be moved.',
   'keys.taken': '{keys} is used already: {name}.',
   'keys.move-here': 'Move it here',
+  'command.printed': 'Preview the page',
+  'command.panel': 'Side panel',
 } as const satisfies Record<keyof typeof source, string>;

@@ -85,4 +85,6 @@ export const commands = {
   'keys.not-these': 'Pakai Ctrl, Alt, atau tombol F; salin dan tempel tidak bisa dipindahkan.',
   'keys.taken': '{keys} sudah dipakai: {name}.',
   'keys.move-here': 'Pindahkan ke sini',
+  'command.printed': 'Pratinjau halaman',
+  'command.panel': 'Panel samping',
 } as const;
