@@ -20,8 +20,7 @@ export function useNativeMenu(): void {
   const shell = useShell();
   const words = useWords();
   useEffect(() => {
-    const { showMenu } = shell;
-    if (showMenu === undefined) return undefined;
+    if (shell.showMenu === undefined) return undefined;
     let last = '';
     let timer: ReturnType<typeof setTimeout> | undefined;
     const tell = (): void => {
@@ -30,7 +29,8 @@ export function useNativeMenu(): void {
       const text = JSON.stringify(menu);
       if (text === last) return;
       last = text;
-      void showMenu(menu).catch(() => undefined);
+      // A menu that main can't take stays as it was.
+      void shell.showMenu?.(menu).catch(() => undefined);
     };
     const soon = (): void => {
       timer ??= setTimeout(tell, PAUSE_MS);

@@ -134,8 +134,8 @@ export function Palette({ article, onGoTo, onOpen, onClose }: PaletteProps) {
                   })}
                 </div>
               ))}
-              {all.length === 0 && <p className={styles.nothing}>{t('palette.nothing')}</p>}
             </div>
+            {all.length === 0 && <p className={styles.nothing}>{t('palette.nothing')}</p>}
             <span className="unseen" role="status">
               {t('palette.count', { count: all.length })}
             </span>
