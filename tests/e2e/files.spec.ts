@@ -163,6 +163,7 @@ test('a Word file is opened as a story: looked at first, then made, its picture 
   const file = path.join(folder, 'kerja sama.docx');
   await writeFile(file, await writeDocx({ article, pictures, state: 'KONSEP', creator: 'Laili' }));
 
+  await expect(window.locator('[data-desk]')).toBeVisible({ timeout: 60_000 });
   await pick(window, file);
   const dialog = window.getByRole('dialog');
   await expect(dialog.getByRole('heading', { name: 'Buka kerja sama.docx' })).toBeVisible({
