@@ -1,6 +1,13 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { blockText, emptyArticle, type Article, type Block } from '#shared/domain/article.ts';
+import { anyArticle } from '../../../../tests/fixtures/any-article.ts';
+import {
+  articleSchema,
+  blockText,
+  emptyArticle,
+  type Article,
+  type Block,
+} from '#shared/domain/article.ts';
 import { blockIdSchema, photoUseIdSchema } from '#shared/domain/ids.ts';
 import { createHistory, MOST_STEPS, STEP_PAUSE_MS } from './history.ts';
 import { changedPlace, endOfChange } from './place.ts';
@@ -281,6 +288,22 @@ describe('taking back', () => {
     expect(takeBack(after, { before: first, after })).toBe(first);
     // An equal text that is not the same object, as after a restart of core.
     expect(takeBack(structuredClone(after), { before: first, after })).toEqual(first);
+  });
+
+  it('leaves a sound article behind, whatever the three texts are, and is exact between two', () => {
+    fc.assert(
+      fc.property(anyArticle(), anyArticle(), anyArticle(), (one, two, three) => {
+        const [before, after, now] = [one, two, three].map((each) => articleSchema.parse(each)) as [
+          Article,
+          Article,
+          Article,
+        ];
+        const left = takeBack(now, { before, after });
+        expect(articleSchema.safeParse(left).error).toBeUndefined();
+        expect(takeBack(structuredClone(after), { before, after })).toEqual(before);
+      }),
+      { numRuns: 60 },
+    );
   });
 
   it('leaves a field that somebody else has changed since', () => {

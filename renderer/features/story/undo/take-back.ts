@@ -27,7 +27,11 @@ export function takeBack(now: Article, { before, after }: Step): Article {
   const furniture: Record<string, unknown> = {};
   for (const field of FURNITURE_FIELDS) {
     if (!same(before[field], after[field])) {
-      furniture[field] = valueWithout(now[field], before[field], after[field]);
+      furniture[field] = valueWithout(
+        present(now[field]),
+        present(before[field]),
+        present(after[field]),
+      );
     }
   }
   const blocks = entriesWithout(now.blocks, before.blocks, after.blocks, blockWithout);
@@ -46,10 +50,9 @@ function same(a: unknown, b: unknown): boolean {
 
 /** A field's value without the step; as it is now where both changed the same words. */
 function valueWithout(now: unknown, before: unknown, after: unknown): unknown {
-  // An absent headline counts as an empty one.
-  if (same(now ?? '', after ?? '')) return before ?? '';
+  if (same(now, after)) return before;
   if (typeof now !== 'string' || typeof after !== 'string' || typeof before !== 'string') {
-    return now ?? '';
+    return now;
   }
   const { tokens, conflicts } = mergeTokens(
     tokensOfText(now),
@@ -57,6 +60,11 @@ function valueWithout(now: unknown, before: unknown, after: unknown): unknown {
     tokensOfText(before),
   );
   return conflicts.length === 0 ? textOfTokens(tokens) : now;
+}
+
+/** An absent headline counts as an empty one; a field that may be null stays null. */
+function present(value: unknown): unknown {
+  return value === undefined ? '' : value;
 }
 
 function blockWithout(now: Block, before: Block, after: Block): Block {
