@@ -23,7 +23,13 @@ test.afterAll(async () => {
 });
 
 const body = (window: Page) => window.getByRole('textbox', { name: 'Isi berita' });
-const lastLine = (window: Page) => body(window).locator(':scope > p').last();
+/** The last line's words. Lexical shows a character of no width after a composition, and takes it out again. */
+const lastLine = async (window: Page): Promise<string> => {
+  const text = (await body(window).locator(':scope > p').last().textContent()) ?? '';
+  return text.replaceAll('\u200B', '').replaceAll('\u00A0', ' ');
+};
+const expectLine = (window: Page, text: string) =>
+  expect.poll(() => lastLine(window), { timeout: 5_000 }).toBe(text);
 
 const compose = (text: string) =>
   input.send('Input.imeSetComposition', {
@@ -49,8 +55,11 @@ async function watchComposition(window: Page): Promise<() => Promise<string>> {
     });
 }
 
-async function newLine({ keyboard }: Page, text = ''): Promise<void> {
+async function newLine(window: Page, text = ''): Promise<void> {
+  const { keyboard } = window;
   await keyboard.press('Control+End');
+  // The editor hears of a moved caret a moment later.
+  await window.waitForTimeout(150);
   await keyboard.press('Enter');
   if (text !== '') await keyboard.type(text);
 }
@@ -72,14 +81,14 @@ test('a composition goes on through counting, marks, finding, saving and spellin
   for (const part of ['n', 'ni', 'に', 'にほ', 'にほん']) {
     await compose(part);
     await settle(window);
-    await expect(lastLine(window)).toHaveText(`kota ${part}`);
+    await expectLine(window, `kota ${part}`);
   }
   expect(await seen()).toBe('start');
   await commit('日本');
-  await expect(lastLine(window)).toHaveText('kota 日本');
+  await expectLine(window, 'kota 日本');
   expect(await seen()).toBe('end');
   await window.keyboard.type(' ok');
-  await expect(lastLine(window)).toHaveText('kota 日本 ok');
+  await expectLine(window, 'kota 日本 ok');
   await expect(window.locator('#find-count')).toHaveText(/dari 2$/);
   await window.keyboard.press('Control+F');
   await window.keyboard.press('Escape');
@@ -90,11 +99,11 @@ test('a composition that is given up leaves the text as it was', async () => {
   await body(window).click();
   await newLine(window, 'sebelum ');
   await compose('かな');
-  await expect(lastLine(window)).toHaveText('sebelum かな');
+  await expectLine(window, 'sebelum かな');
   await compose('');
-  await expect(lastLine(window)).toHaveText(/^sebelum\s?$/);
+  await expectLine(window, 'sebelum ');
   await window.keyboard.type('sesudah');
-  await expect(lastLine(window)).toHaveText('sebelum sesudah');
+  await expectLine(window, 'sebelum sesudah');
 });
 
 test('an abbreviation, a quote and two hyphens inside a composition stay what the input method made of them', async () => {
@@ -113,13 +122,13 @@ test('an abbreviation, a quote and two hyphens inside a composition stay what th
   await newLine(window);
   for (const part of ['d', 'dgn', 'dgn ', 'dgn "--']) {
     await compose(part);
-    await expect(lastLine(window)).toHaveText(part.trim(), { useInnerText: false });
+    await expectLine(window, part);
   }
   await commit('dgn "-- ');
-  await expect(lastLine(window)).toHaveText(/^dgn "--\s?$/);
+  await expectLine(window, 'dgn "-- ');
   // Typed by hand again, the aid is there.
   await window.keyboard.type('dgn ');
-  await expect(lastLine(window)).toHaveText(/^dgn "-- dengan\s?$/);
+  await expectLine(window, 'dgn "-- dengan ');
 });
 
 test('a dead key gives one letter, in the text and in a field', async () => {
@@ -129,7 +138,7 @@ test('a dead key gives one letter, in the text and in a field', async () => {
   await compose('´');
   await commit('é');
   await window.keyboard.type(' satu');
-  await expect(lastLine(window)).toHaveText('café satu');
+  await expectLine(window, 'café satu');
   const headline = window.getByRole('textbox', { name: 'Judul', exact: true });
   await headline.focus();
   await window.keyboard.press('Control+End');
@@ -147,7 +156,7 @@ test('undo takes a composition back as one step', async () => {
   await window.waitForTimeout(1_500);
   for (const part of ['と', 'とう', 'とうき']) await compose(part);
   await commit('東京');
-  await expect(lastLine(window)).toHaveText('kota東京');
+  await expectLine(window, 'kota東京');
   await window.keyboard.press('Control+Z');
-  await expect(lastLine(window)).toHaveText('kota');
+  await expectLine(window, 'kota');
 });

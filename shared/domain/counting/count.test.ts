@@ -63,6 +63,19 @@ describe('counting', () => {
     expect(counted).toEqual(createCounter().count({ ...emptyArticle(), blocks: next }));
   });
 
+  it('counts a long story in slices, and ends', () => {
+    const blocks = Array.from({ length: 20 }, (_, at) => paragraph(`b${at}`, 'dua kata'));
+    const article = { ...emptyArticle(), blocks };
+    const counter = createCounter();
+    let slices = 1;
+    for (let left = 6; !counter.prepare(article, () => left-- > 0); left = 6) slices += 1;
+    expect(slices).toBe(4);
+    const look = vi.spyOn(Intl.Segmenter.prototype, 'segment');
+    expect(counter.count(article).words).toBe(40);
+    expect(look).not.toHaveBeenCalled();
+    look.mockRestore();
+  });
+
   it('never counts less because of a block more', () => {
     fc.assert(
       fc.property(anyArticle(), (article) => {

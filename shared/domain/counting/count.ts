@@ -54,6 +54,11 @@ export interface StoryCount extends Count {
 }
 
 export interface Counter {
+  /**
+   * Looks at blocks until all are counted (true) or it may not go on: for counting a long story in slices, so that no
+   * key waits for it.
+   */
+  readonly prepare: (article: Article, mayGoOn: () => boolean) => boolean;
   readonly count: (article: Article) => StoryCount;
 }
 
@@ -70,12 +75,23 @@ export function createCounter(): Counter {
     seen.set(block, counted);
     return counted;
   };
+  const speak = (article: Article): void => {
+    if (article.language === language) return;
+    language = article.language;
+    seen = new WeakMap();
+  };
   return {
-    count: (article) => {
-      if (article.language !== language) {
-        language = article.language;
-        seen = new WeakMap();
+    prepare: (article, mayGoOn) => {
+      speak(article);
+      for (const block of article.blocks) {
+        if (seen.has(block)) continue;
+        if (!mayGoOn()) return false;
+        countBlock(block);
       }
+      return true;
+    },
+    count: (article) => {
+      speak(article);
       let words = 0;
       let characters = 0;
       for (const block of article.blocks) {

@@ -138,6 +138,16 @@ export function placeKey(place: Place): string {
   }
 }
 
+/** The texts of one block in their places, empty ones too. */
+export function placedTextsOf(block: Block): readonly PlacedText[] {
+  const own = !isNewerBlock(block) && block.kind === 'related' && block.link.story !== undefined;
+  return blockTexts(block).map(({ part, text }) => ({
+    place: { in: 'block', block: block.id, part },
+    text,
+    fixed: own && part === 'title',
+  }));
+}
+
 /** All texts of an article with words in them, in the order in which a reader meets them. */
 export function articleTexts(article: Article): readonly PlacedText[] {
   const texts: PlacedText[] = [];
@@ -156,11 +166,7 @@ export function articleTexts(article: Article): readonly PlacedText[] {
   for (const block of article.blocks) {
     const use = block.kind === 'photo' ? uses.get(block.photoUse) : undefined;
     if (use !== undefined) addPhoto(use);
-    const own = block.kind === 'related' && block.link.story !== undefined;
-    for (const { part, text } of blockTexts(block)) {
-      const place: Place = { in: 'block', block: block.id, part };
-      texts.push({ place, text, fixed: own && part === 'title' });
-    }
+    texts.push(...placedTextsOf(block));
   }
   return texts.filter(({ text }) => text !== '');
 }

@@ -2,8 +2,8 @@
  * Words that a writer leaves for later: `TKTK`, `XXXX`, `[cek umur]`. A story with one of them is not finished.
  * Plain `TK` is none in Indonesian: it is a kindergarten ("TK Pertiwi"); in English it is one.
  */
-import type { Article, Furniture } from '../article.ts';
-import { articleTexts, type PlacedText } from '../find/texts.ts';
+import type { Article, Block, Furniture } from '../article.ts';
+import { articleTexts, placedTextsOf, type PlacedText } from '../find/texts.ts';
 
 export interface Placeholder {
   readonly placed: PlacedText;
@@ -57,11 +57,30 @@ export function placeholdersIn(
     .filter((each, at, all) => !all.slice(0, at).some((before) => before.end > each.start));
 }
 
-/** Where an article still has one. */
+/** Most text has none of these letters: one look tells, and costs next to nothing per key. */
+const MAY_HAVE_ONE = /TK|XXX|xxx|\[/;
+
+type InBlock = readonly Placeholder[];
+const perBlock: Readonly<Record<Furniture['language'], WeakMap<Block, InBlock>>> = {
+  id: new WeakMap(),
+  en: new WeakMap(),
+};
+
+/** Where an article still has one. A block is looked at once for as long as it is the same object. */
 export function placeholdersOf(article: Article): readonly Placeholder[] {
-  return articleTexts(article)
-    .filter(({ fixed }) => !fixed)
-    .flatMap((placed) =>
-      placeholdersIn(placed.text, article.language).map((found) => ({ ...found, placed })),
-    );
+  const { language } = article;
+  const known = perBlock[language];
+  const inTexts = (texts: readonly PlacedText[]): InBlock =>
+    texts
+      .filter(({ fixed, text }) => !fixed && MAY_HAVE_ONE.test(text))
+      .flatMap((placed) =>
+        placeholdersIn(placed.text, language).map((found) => ({ ...found, placed })),
+      );
+  const around = inTexts(articleTexts({ ...article, blocks: [] }));
+  const inside = article.blocks.flatMap((block) => {
+    const found = known.get(block) ?? inTexts(placedTextsOf(block));
+    known.set(block, found);
+    return found;
+  });
+  return [...around, ...inside];
 }

@@ -1,5 +1,5 @@
 import { useEffect, useState } from 'react';
-import { countText, createCounter, LEAD_MOST_WORDS } from '#shared/domain/counting/count.ts';
+import { countText, LEAD_MOST_WORDS } from '#shared/domain/counting/count.ts';
 import { useCommand } from '../../../commands/index.ts';
 import { useWords } from '../../../i18n/index.ts';
 import { useWorkspace } from '../../../newsroom/index.ts';
@@ -7,18 +7,18 @@ import { classes } from '../../../ui/index.ts';
 import type { Draft } from '../draft.ts';
 import { CountDialog } from './CountDialog.tsx';
 import { useCalmArticle } from './use-calm-article.ts';
+import { useStoryCount } from './use-story-count.ts';
 import styles from './WordBar.module.css';
 
 /** How long the story is: below the text, counted when the writer pauses. */
 export function WordBar({ draft }: { readonly draft: Draft }) {
   const { t, number } = useWords();
   const article = useCalmArticle(draft);
-  const [counter] = useState(createCounter);
   const [asking, setAsking] = useState(false);
   const { workspace } = useWorkspace();
   const selected = useSelectedWords(article.language);
   useCommand('story.count', () => setAsking(true));
-  const count = counter.count(article);
+  const count = useStoryCount(article);
   const target = workspace.targets?.[draft.story];
   const long = count.lead > LEAD_MOST_WORDS;
   return (

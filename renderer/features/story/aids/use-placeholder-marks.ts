@@ -10,12 +10,12 @@ export function usePlaceholderMarks(draft: Draft, body: RefObject<ManuscriptHand
   const article = useCalmArticle(draft);
   const [marks] = useState(() => createMarks('redaksi-placeholder'));
   useEffect(() => {
-    const blocks = body.current?.elements();
     const found = placeholdersOf(article).map(({ placed, start, end }) => ({
       placed,
       match: { text: 0, start, end },
     }));
-    if (blocks === undefined || found.length === 0) marks.clear();
+    const blocks = found.length === 0 ? undefined : body.current?.elements();
+    if (blocks === undefined) marks.clear();
     else marks.show(marksOf({ screen: document.body, blocks }, found));
   }, [article, body, marks]);
   useEffect(() => marks.clear, [marks]);

@@ -34,7 +34,7 @@ export function Find({ draft, body, screen, onShow }: FindProps) {
     onShow(null);
     const at = page();
     if (at === null) return;
-    const fresh = findStart(at);
+    const fresh = findStart(at, () => body.current?.focus());
     setReplacing((before) => withReplace || (before && start !== null));
     if (fresh.seed !== '') setQuery((before) => ({ ...before, text: fresh.seed }));
     // An open bar keeps the way back to where the writer came from.

@@ -52,13 +52,17 @@ export function marksOf(page: FoundPage, found: readonly Found[]): readonly Mark
   });
 }
 
+/** Parts of blocks that are text of the page and never a field. */
+const RUNNING_TEXT = /^(?:text|item|paragraph|cell)/;
+
 /** Rings around fields that hold a match; a field can show no marks inside. */
 export function ringFields(page: FoundPage, found: readonly Found[], current: Found | null): void {
   unringFields(page.screen);
   const rung = new Set<string>();
   for (const each of found) {
-    const key = placeKey(each.placed.place);
-    if (rung.has(key)) continue;
+    const { place } = each.placed;
+    const key = placeKey(place);
+    if (rung.has(key) || (place.in === 'block' && RUNNING_TEXT.test(place.part))) continue;
     rung.add(key);
     const shown = shownAt(page, each);
     if (shown?.as === 'field') shown.field.setAttribute(FOUND, '');

@@ -19,12 +19,13 @@ function seedOf(text: string): string {
   return words.length <= LONGEST_SEED && !/[\r\n]/.test(words) ? words : '';
 }
 
-export function findStart({ screen, blocks }: FoundPage): FindStart {
+export function findStart({ screen, blocks }: FoundPage, focusBody: () => void): FindStart {
   const focused = document.activeElement;
   const back = (): void => {
-    if (focused instanceof HTMLElement && screen.contains(focused)) {
-      focused.focus({ preventScroll: true });
-    }
+    if (!(focused instanceof HTMLElement) || !screen.contains(focused)) return;
+    // The editor knows where its caret was; the browser forgets it while a field has the focus.
+    if (focused.isContentEditable) focusBody();
+    else focused.focus({ preventScroll: true });
   };
   if (
     (focused instanceof HTMLInputElement || focused instanceof HTMLTextAreaElement) &&
