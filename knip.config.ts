@@ -17,6 +17,7 @@ export default {
     'electron/main/main.ts',
     'electron/preload/preload.ts',
     'electron/core/entry.ts',
+    'electron/core/files/worker.ts',
     'electron/cli/story.ts',
     'renderer/main.tsx',
     'server/{main,manage}.ts',
