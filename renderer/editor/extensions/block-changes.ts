@@ -98,15 +98,12 @@ export function moveBlocks(editor: LexicalEditor, way: 'up' | 'down'): void {
     else first.insertBefore(neighbour, false);
     editor.dispatchCommand(SAY_COMMAND, { what: `moved-${way}`, form, count });
   });
-  // A field in a moved card may have lost the focus with its place.
   const root = editor.getRootElement();
-  if (focused instanceof HTMLElement && root?.contains(focused) && focused !== root) {
-    focused.focus();
-  }
+  if (root === null) return;
+  // A field in a moved card may have lost the focus with its place.
+  if (focused instanceof HTMLElement && root.contains(focused) && focused !== root) focused.focus();
   const moved = editor.read(() => $blocksInHand()[0]?.getKey());
-  if (moved !== undefined) {
-    editor.getElementByKey(moved)?.scrollIntoView({ block: 'nearest' });
-  }
+  if (moved !== undefined) editor.getElementByKey(moved)?.scrollIntoView({ block: 'nearest' });
 }
 
 /** Moves one block before or after another: where it was dropped. */
