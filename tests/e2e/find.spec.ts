@@ -10,6 +10,9 @@ const SAMPLE = path.resolve(import.meta.dirname, '../fixtures/klaten-nanjing.txt
 let newsroom: Newsroom;
 let laptop: Workstation;
 
+// One story from test to test.
+test.describe.configure({ mode: 'serial' });
+
 test.beforeAll(async () => {
   test.setTimeout(180_000);
   newsroom = await openNewsroom();
@@ -51,7 +54,7 @@ async function newLine(window: Page): Promise<void> {
 }
 
 async function newStory({ app, window }: Workstation): Promise<void> {
-  await window.keyboard.press('Control+N');
+  await window.getByRole('button', { name: 'Naskah baru', exact: true }).click();
   await expect(body(window)).toBeVisible();
   const sample = await readFile(SAMPLE, 'utf8');
   await app.evaluate(({ clipboard }, text) => clipboard.writeText(text), sample);

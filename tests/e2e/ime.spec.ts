@@ -13,7 +13,7 @@ test.beforeAll(async () => {
   laptop = await newsroom.openLaptop('laili', { signIn: true });
   const { window } = laptop;
   input = await window.context().newCDPSession(window);
-  await window.keyboard.press('Control+N');
+  await window.getByRole('button', { name: 'Naskah baru', exact: true }).click();
   await body(window).click();
 });
 

@@ -4,7 +4,7 @@ import { pageStyle, stepTextSize, TEXT_SIZES, textSizeOf } from './page-look.ts'
 describe('the look of the page', () => {
   it('is the design’s own until somebody chooses', () => {
     expect(textSizeOf({})).toBe(1);
-    expect(pageStyle({})).toEqual({ '--writing': 1, '--measure': '700px' });
+    expect(pageStyle({})).toEqual({ '--writing': 1, '--measure': '700px', '--below': '96px' });
   });
 
   it('goes step by step to both ends and no further', () => {

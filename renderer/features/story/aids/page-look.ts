@@ -28,6 +28,8 @@ export function pageStyle(look: PageLook): CSSProperties {
   const size = textSizeOf(look);
   return {
     ['--writing' as string]: size,
+    // Room below the last line, so that it too can stay at one height.
+    ['--below' as string]: look.typewriter === true ? '60vh' : '96px',
     ['--measure' as string]: `${Math.round(WIDTHS[look.measure ?? 'normal'] * Math.sqrt(size))}px`,
   };
 }

@@ -44,6 +44,9 @@ export function Find({ draft, body, screen, onShow }: FindProps) {
   };
   useCommand('find.open', () => open(false));
   useCommand('find.replace', () => open(true));
+  // With the bar closed, they open it on what was looked for last.
+  useCommand('find.next', () => open(false), { fallback: true });
+  useCommand('find.previous', () => open(false), { fallback: true });
   if (start === null) return null;
   return (
     <FindBar
