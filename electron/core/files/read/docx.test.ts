@@ -165,6 +165,16 @@ describe('as Word writes it', () => {
     await expectAllWords(filed);
   });
 
+  test('what the library leaves out, a formula here, is found and told', async () => {
+    const filed = await read({
+      body: paragraph(
+        `${run('Luas lahan ')}<m:oMath><m:r><m:t>duabelas</m:t></m:r></m:oMath>${run(' hektare.')}`,
+      ),
+    });
+    expect(filed.leftOver).toEqual([{ text: 'duabelas', why: 'other' }]);
+    await expectAllWords(filed);
+  });
+
   test('a picture is taken in with its alt text and its caption, a drawing that is no photo is told', async () => {
     const png = new Uint8Array(
       await sharp({ create: { width: 8, height: 6, channels: 3, background: '#c33' } })

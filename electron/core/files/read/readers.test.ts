@@ -277,6 +277,22 @@ test('no word of a page is lost: it is in the story or told, whatever the page i
   );
 });
 
+test('what a page hides is told, in a paragraph, a list, a quotation or a cell, and never in the story', async () => {
+  const hidden = '<span style="display: none">rahasia</span>';
+  const pages = [
+    `<p>kata ${hidden}</p>`,
+    `<div hidden>rahasia</div><p>kata</p>`,
+    `<ul><li>kata ${hidden}</li></ul>`,
+    `<blockquote><p>kata ${hidden}</p></blockquote>`,
+    `<table><tr><td>kata ${hidden}</td><td>dua</td></tr></table>`,
+  ];
+  for (const html of pages) {
+    const { article, leftOver } = await read(html, 'html');
+    expect(leftOver, html).toEqual([{ text: 'rahasia', why: 'hidden' }]);
+    expect(JSON.stringify(article), html).not.toContain('rahasia');
+  }
+});
+
 test('no word of any text is lost in Markdown: signs of its own, but never a word', async () => {
   await fc.assert(
     fc.asyncProperty(

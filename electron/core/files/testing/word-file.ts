@@ -7,7 +7,7 @@ const NAMESPACES =
   'xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main" xmlns:r="http://schemas.openxmlformats.org/officeDocument/2006/relationships" ' +
   'xmlns:wp="http://schemas.openxmlformats.org/drawingml/2006/wordprocessingDrawing" xmlns:a="http://schemas.openxmlformats.org/drawingml/2006/main" ' +
   'xmlns:pic="http://schemas.openxmlformats.org/drawingml/2006/picture" xmlns:mc="http://schemas.openxmlformats.org/markup-compatibility/2006" ' +
-  'xmlns:wps="http://schemas.microsoft.com/office/word/2010/wordprocessingShape" xmlns:v="urn:schemas-microsoft-com:vml"';
+  'xmlns:m="http://schemas.openxmlformats.org/officeDocument/2006/math" xmlns:wps="http://schemas.microsoft.com/office/word/2010/wordprocessingShape" xmlns:v="urn:schemas-microsoft-com:vml"';
 const HEAD = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n';
 const TYPE = 'http://schemas.openxmlformats.org/officeDocument/2006/relationships';
 
@@ -87,7 +87,7 @@ export async function wordsOfWordFile(bytes: Uint8Array): Promise<readonly strin
           if (tag === '#text' && reading) text += String(inside);
           if (tag === ':@' || !Array.isArray(inside) || tag === 'mc:Fallback') continue;
           if (['w:p', 'w:tab', 'w:br'].includes(tag)) text += ' ';
-          walk(inside as XmlNode[], ['w:t', 'w:delText'].includes(tag));
+          walk(inside as XmlNode[], ['w:t', 'm:t', 'w:delText'].includes(tag));
           if (tag === 'w:p') text += ' ';
         }
       }
