@@ -177,6 +177,16 @@ describe('what a colleague put in', () => {
     expect(body(me.text())[0]).toBe('Kata warga: Hujan turun. Deras sekali.');
   });
 
+  it('stays when it came in while we typed on without a pause', () => {
+    const me = writer();
+    me.type(0, ' Deras');
+    me.others((article) => withText(article, 1, 'Sungai meluap di Bayat.'));
+    me.type(0, ' sekali.');
+    me.undo();
+    me.undo();
+    expect(body(me.text())).toEqual(['Hujan turun.', 'Sungai meluap di Bayat.']);
+  });
+
   it('stays when a paragraph that we made, and they wrote in, is taken back', () => {
     const me = writer();
     me.edit({ ...first, blocks: [...first.blocks, paragraph('p3', 'Warga mengungsi.')] });
