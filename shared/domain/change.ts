@@ -79,9 +79,18 @@ export function applyChange(article: Article, change: ArticleChange): Applied {
     photoUses: change.photoUses ?? article.photoUses,
     blocks: ordered,
   });
-  return parsed.success
-    ? { ok: true, article: parsed.data }
-    : { ok: false, problem: z.prettifyError(parsed.error) };
+  if (!parsed.success) return { ok: false, problem: z.prettifyError(parsed.error) };
+  // A block that nothing changed stays the very same: whoever reads all of an article again reads only the others.
+  const changed = new Set(change.blocks?.map((block) => block.id));
+  return {
+    ok: true,
+    article: {
+      ...parsed.data,
+      blocks: parsed.data.blocks.map((block, at) =>
+        changed.has(block.id) ? block : (ordered[at] ?? block),
+      ),
+    },
+  };
 }
 
 function sameJson(a: unknown, b: unknown): boolean {

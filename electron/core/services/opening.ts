@@ -24,14 +24,14 @@ export function openStory(
   const { store, workings, newId } = context;
   demandStory(context, story);
   if (purpose === 'reading') return storyView(context, story);
-  const { permissions } = storyView(context, story);
-  if (!permissions.edit.allowed && !permissions['edit-photos'].allowed)
-    return storyView(context, story);
+  const view = storyView(context, story);
+  const { permissions } = view;
+  if (!permissions.edit.allowed && !permissions['edit-photos'].allowed) return view;
   // SECURITY: the fencing token; the one before it is stale from here on, also after a restart.
   const token = newId();
   commit(context, () => store.stories.setEditing(story, token));
   workings.rememberWindow(story, { token, article: workings.get(story).article });
-  return storyView(context, story, token);
+  return { ...view, editing: token };
 }
 
 /** An old version, as it was. MISSING_DEPENDENCY while its blocks have not all come from the server. */
