@@ -11,6 +11,17 @@ export interface LastPaste {
 
 const lastPastes = new WeakMap<LexicalEditor, LastPaste>();
 
+/** Offered for filing, and not in the text: the person may still want it there. */
+const heldPastes = new WeakMap<LexicalEditor, ClipboardTexts>();
+
+export function holdPaste(editor: LexicalEditor, texts: ClipboardTexts): void {
+  heldPastes.set(editor, texts);
+}
+
+export function heldPaste(editor: LexicalEditor): ClipboardTexts | undefined {
+  return heldPastes.get(editor);
+}
+
 /** The newest paste; undefined as soon as the body has changed again. */
 export function lastPaste(editor: LexicalEditor): LastPaste | undefined {
   return lastPastes.get(editor);

@@ -23,7 +23,7 @@ import {
   type PasteHandlers,
   type PasteReport,
 } from './handlers.ts';
-import { registerLastPaste, rememberPaste } from './last-paste.ts';
+import { heldPaste, holdPaste, registerLastPaste, rememberPaste } from './last-paste.ts';
 import { parsePage } from './parse-page.ts';
 import { $placeBlocks } from './place.ts';
 import { readClipboardHtml } from './read-html.ts';
@@ -89,9 +89,19 @@ export function pasteClipboard(
       takeFiles(files, handlers, altIn(texts.html));
       return;
     }
-    if (!plain && handlers.onText(texts.plain)) return;
+    if (!plain && handlers.onText(texts.plain)) {
+      holdPaste(editor, texts);
+      return;
+    }
   }
   pasteTexts(editor, texts, { plain, moved });
+}
+
+/** Pastes a text where the caret is; a whole story that was offered for filing, and is wanted as text, with its looks. */
+export function pasteText(editor: LexicalEditor, text: string): void {
+  const held = heldPaste(editor);
+  const texts = held?.plain === text ? held : { own: null, html: '', rtf: '', plain: text };
+  pasteTexts(editor, texts, { plain: false });
 }
 
 /** Pastes texts that were on a clipboard: one step to undo, photo uses included. */

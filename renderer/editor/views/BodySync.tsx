@@ -24,7 +24,7 @@ import { insertPhoto } from '../extensions/block-changes.ts';
 import { blockElements } from '../find/elements.ts';
 import { latestHandlers, type PasteHandlers } from '../paste/handlers.ts';
 import { lastPaste } from '../paste/last-paste.ts';
-import { pasteTexts, registerPaste } from '../paste/register.ts';
+import { pasteText, pasteTexts, registerPaste } from '../paste/register.ts';
 import { $blockIdOf } from '../nodes/block-id.ts';
 import { $attributionOf, attributionText } from '../nodes/quote.ts';
 import { $caretPlace, placeCaret } from './caret.ts';
@@ -37,6 +37,7 @@ export interface ManuscriptHandle {
   /** Where the caret is; null when it is not in a text. */
   readonly caret: () => { readonly block: BlockId; readonly offset: number } | null;
   readonly insertPhoto: (use: PhotoUseId) => void;
+  /** Puts a text where the caret is, as if it were pasted. */
   readonly insertText: (text: string) => void;
   /** The text pasted last, while nothing was written since; else null. */
   readonly lastPasted: () => string | null;
@@ -188,10 +189,10 @@ export function BodySync({
         pasteTexts(editor, paste.texts, { plain: true });
       },
       insertText: (text) => {
-        editor.update(() => {
-          if ($getSelection() === null) $getRoot().selectEnd();
-          $getSelection()?.insertRawText(text);
-        });
+        if (editor.getEditorState().read($getSelection) === null) {
+          editor.update(() => void $getRoot().selectEnd(), { discrete: true });
+        }
+        pasteText(editor, text);
         editor.focus();
       },
     }),

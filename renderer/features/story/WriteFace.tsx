@@ -120,7 +120,7 @@ export function WriteFace({
                 </div>
               )}
               {pasting.report !== null && (
-                <div className={styles.notice}>
+                <div className={styles.pasted}>
                   <PasteNotice
                     report={pasting.report}
                     onPutIn={(text) => body.current?.insertText(text)}
