@@ -31,7 +31,7 @@ export function useRelatedStories(
   }).data?.stories;
 }
 
-export type LinkedStories = ReadonlyMap<StoryId, LinkedStoryView>;
+type LinkedStories = ReadonlyMap<StoryId, LinkedStoryView>;
 const NONE: LinkedStories = new Map();
 
 /** How these stories stand now; those that are not on this laptop are missing. */

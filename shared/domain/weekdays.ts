@@ -5,7 +5,7 @@
 import { blockText, type Article } from './article.ts';
 import { findDates, type FoundDate } from './story-text/dates.ts';
 
-export interface WrongWeekday {
+interface WrongWeekday {
   /** A furniture field, `photo:<use>.<field>` or `block:<id>`. */
   readonly where: string;
   /** As written: `Kamis (19/2/2025)`. */
@@ -45,7 +45,7 @@ function closed(printed: string): string {
   return printed.includes('(') ? `${printed})` : printed;
 }
 
-export type TypedDate =
+type TypedDate =
   | { readonly kind: 'none' }
   | { readonly kind: 'unreadable' }
   | { readonly kind: 'date'; readonly date: string; readonly weekdayFits: boolean };

@@ -10,7 +10,7 @@ import type { Article, RelatedLink } from '../domain/article.ts';
 import type { StoryState } from '../domain/workflow.ts';
 import type { Facts } from './facts.ts';
 
-export interface PlacedLink {
+interface PlacedLink {
   /** `block:<id>`, `related` or `latest`. */
   readonly where: string;
   readonly link: RelatedLink;

@@ -52,13 +52,15 @@ export function relatedStories(
     ...linkedView(store, row),
     refusal: linkRefusal(row, story),
   }));
-  return expression === null
-    ? {
-        stories: stories
-          .filter(({ refusal, title }) => refusal === null && title !== '')
-          .slice(0, SUGGESTED),
-      }
-    : { stories: stories.filter(({ title }) => title !== '').slice(0, FOUND) };
+  if (expression === null) {
+    const open = stories.filter(({ refusal, title }) => refusal === null && title !== '');
+    return { stories: open.slice(0, SUGGESTED) };
+  }
+  const found = stories.filter(({ title }) => title !== '').slice(0, FOUND);
+  // What Enter would take stands first; the others are there to say why not.
+  return {
+    stories: found.toSorted((a, b) => Number(a.refusal !== null) - Number(b.refusal !== null)),
+  };
 }
 
 /** How close every story is to the text of this one, by the words that say what it is about. */

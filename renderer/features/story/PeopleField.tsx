@@ -33,6 +33,7 @@ export function PeopleField({
   const { t } = useWords();
   const id = useId();
   const [typed, setTyped] = useState('');
+  const [open, setOpen] = useState(false);
   const highlighted = useRef<Offered | undefined>(undefined);
   const name = typed.trim();
   const offered: readonly Offered[] =
@@ -62,6 +63,9 @@ export function PeopleField({
       {editable && (
         <Autocomplete.Root
           items={offered}
+          // An open list hides all else from screen readers: without a choice it is closed.
+          open={open && offered.length > 0}
+          onOpenChange={setOpen}
           filter={null}
           autoHighlight="always"
           value={typed}
@@ -74,7 +78,10 @@ export function PeopleField({
           onValueChange={(value, { reason }) => {
             if (reason === 'item-press') {
               if (highlighted.current !== undefined) take(highlighted.current);
-            } else setTyped(value);
+            } else {
+              setTyped(value);
+              setOpen(true);
+            }
           }}
         >
           <Autocomplete.Input

@@ -65,7 +65,7 @@ export function rankRelated<Story extends Candidate>(stories: readonly Story[]):
 
 /** Why a story can't be linked from another one. Embargo joins these when a story can have one. */
 export const LINK_REFUSALS = ['self', 'withdrawn', 'spiked'] as const;
-export type LinkRefusal = (typeof LINK_REFUSALS)[number];
+type LinkRefusal = (typeof LINK_REFUSALS)[number];
 
 export function linkRefusal<Id>(
   candidate: { readonly story: Id; readonly state: StoryState },
