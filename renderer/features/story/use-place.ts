@@ -1,6 +1,7 @@
-import { useEffect, useLayoutEffect, useRef, type RefObject } from 'react';
+import { use, useEffect, useEffectEvent, useLayoutEffect, useRef, type RefObject } from 'react';
 import { blockIdSchema, type StoryId } from '#shared/domain/ids.ts';
 import type { StoryPlace } from '#shared/contract/workspace.ts';
+import { CommandScope } from '../../commands/index.ts';
 import type { ManuscriptHandle } from '../../editor/index.ts';
 import { useOpenStories } from './use-draft.ts';
 
@@ -16,12 +17,17 @@ export function usePlace(
   body: RefObject<ManuscriptHandle | null>,
 ): void {
   const stories = useOpenStories();
+  const active = use(CommandScope);
   const timer = useRef<ReturnType<typeof setTimeout>>(undefined);
 
-  useEffect(() => {
-    const place = stories.place(story);
-    if (place !== undefined) bringBack(place, screen.current, body.current);
-  }, [body, screen, stories, story]);
+  const bringHere = useEffectEvent((here: StoryId) => {
+    const place = stories.place(here);
+    if (place === undefined) return;
+    // Of two halves only the one in use takes the caret.
+    const { scroll } = place;
+    bringBack(active ? place : { scroll }, screen.current, body.current);
+  });
+  useEffect(() => bringHere(story), [story]);
 
   // A layout effect: when it ends, the screen still stands.
   useLayoutEffect(() => {

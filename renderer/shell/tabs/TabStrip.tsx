@@ -1,5 +1,5 @@
 import { Columns2, LayoutList, X } from 'lucide-react';
-import { useRef, useState, useSyncExternalStore, type KeyboardEvent } from 'react';
+import { useEffect, useRef, useState, useSyncExternalStore, type KeyboardEvent } from 'react';
 import type { StoryId } from '#shared/domain/ids.ts';
 import { useCommandState, useShortcut } from '../../commands/index.ts';
 import { useCalmPhase, type OpenStories } from '../../features/story/index.ts';
@@ -99,6 +99,7 @@ function StoryTab(props: StoryTabProps) {
   const { t } = useWords();
   const { title, state, saving } = useTabFacts(props.stories, story);
   const name = (title ?? props.titleOf(story)) || t('untitled');
+  useWindowTitle(current ? name : null);
   return (
     <li
       className={classes(styles.tab, current && styles.current, shown && styles.shown)}
@@ -156,6 +157,17 @@ function StoryTab(props: StoryTabProps) {
       </button>
     </li>
   );
+}
+
+/** The window is called after the story in use: so the system's list of windows tells them apart. */
+function useWindowTitle(name: string | null): void {
+  useEffect(() => {
+    if (name === null) return undefined;
+    document.title = `${name} · Redaksi`;
+    return () => {
+      document.title = 'Redaksi';
+    };
+  }, [name]);
 }
 
 const nothing = (): (() => void) => () => undefined;

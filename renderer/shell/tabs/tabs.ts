@@ -1,6 +1,6 @@
 /** The stories that a window has open, and which of them are seen: pure, every function gives new tabs. */
 import type { StoryId } from '#shared/domain/ids.ts';
-import { WINDOW_TABS, type WindowSession } from '#shared/contract/workspace.ts';
+import type { WindowSession } from '#shared/contract/workspace.ts';
 
 export type Side = 'left' | 'right';
 
@@ -46,7 +46,7 @@ export function openTab(tabs: Tabs, story: StoryId): Tabs {
   if (tabs.tabs.includes(story)) return selectTab(tabs, story);
   const at = tabs.tabs.indexOf(activeStory(tabs) ?? tabs.left ?? story);
   const place = at === -1 ? tabs.tabs.length : at + 1;
-  const all = tabs.tabs.toSpliced(place, 0, story).slice(0, WINDOW_TABS);
+  const all = tabs.tabs.toSpliced(place, 0, story);
   return selectTab(
     { ...tabs, tabs: all, closed: tabs.closed.filter((each) => each !== story) },
     story,

@@ -1,5 +1,5 @@
 import { useCallback, useEffect, useRef, useState } from 'react';
-import type { WindowSession } from '#shared/contract/workspace.ts';
+import { WINDOW_TABS, type WindowSession } from '#shared/contract/workspace.ts';
 import { storyIdSchema, type StoryId } from '#shared/domain/ids.ts';
 import type { OpenStories } from '../../features/story/index.ts';
 import type { Platform } from '../../platform/index.ts';
@@ -98,7 +98,7 @@ function sessionOf(
 ): WindowSession {
   const { left, right, side, desk } = tabs;
   return {
-    tabs: tabs.tabs.map((story) => {
+    tabs: tabs.tabs.slice(0, WINDOW_TABS).map((story) => {
       const place = stories.place(story);
       const draft = stories.snapshot(story).draft;
       const title = draft?.snapshot().article.headline ?? titles.get(story) ?? '';
