@@ -78,7 +78,7 @@ export function RelatedMenu({ links }: { readonly links: StoryLinks }) {
           ? null
           : createPortal(
               <div className={styles.menu} ref={standClear}>
-                <p className={styles.heading}>
+                <p role="presentation" className={styles.heading}>
                   {typed?.trim() === '' ? t('links.suggested') : t('links.menu')}
                 </p>
                 <ul role="presentation">
