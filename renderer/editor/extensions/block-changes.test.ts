@@ -1,4 +1,4 @@
-import { $getRoot, $isElementNode } from 'lexical';
+import { $getRoot, $isElementNode, KEY_ENTER_COMMAND } from 'lexical';
 import { describe, expect, it } from 'vitest';
 import { blockSchema, type Block } from '#shared/domain/article.ts';
 import { blockIdSchema, photoUseIdSchema } from '#shared/domain/ids.ts';
@@ -157,6 +157,34 @@ describe('a table’s rows and columns', () => {
       changeTable(manuscript.editor, change);
       manuscript.update(() => undefined);
       expect(ids(manuscript)).toEqual(['a']);
+    }
+  });
+});
+
+describe('the address of a post, alone on its line', () => {
+  const enterAfter = (text: string) => {
+    const manuscript = open({ ...paragraph('a'), runs: [{ text }] } as Block, paragraph('b'));
+    manuscript.update(() => void $getRoot().getFirstDescendant()?.selectEnd());
+    const event = { preventDefault: () => undefined, shiftKey: false } as KeyboardEvent;
+    manuscript.update(() => void manuscript.editor.dispatchCommand(KEY_ENTER_COMMAND, event));
+    return manuscript.read();
+  };
+
+  it('becomes its card with Enter, under the line’s own id', () => {
+    expect(enterAfter('https://x.com/klaten/status/123')[0]).toEqual({
+      id: 'a',
+      kind: 'embed',
+      url: 'https://x.com/klaten/status/123',
+      title: '',
+    });
+  });
+
+  it('stays text where it is not alone, or no post of a site we know', () => {
+    for (const text of [
+      'lihat https://x.com/klaten/status/123',
+      'https://x.com.contoh.id/a/status/1',
+    ]) {
+      expect(enterAfter(text)[0]).toMatchObject({ kind: 'paragraph', runs: [{ text }] });
     }
   });
 });

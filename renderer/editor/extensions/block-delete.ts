@@ -4,7 +4,6 @@
  */
 import { $isTableSelection } from '@lexical/table';
 import {
-  $createParagraphNode,
   $getRoot,
   $getSelection,
   $isElementNode,
@@ -31,7 +30,7 @@ import { $caretAtEdge, $chooseBlock } from './block-walk.ts';
 import { ASK_TO_DELETE_COMMAND, DELETE_BLOCKS_COMMAND } from './card-commands.ts';
 import { $isCard } from './forms.ts';
 import { SAY_COMMAND } from './say.ts';
-import { $goInto, $selectedBlocks } from './select-block.ts';
+import { $lineBelow, $selectedBlocks } from './select-block.ts';
 
 export const BlockDeleteExtension = defineExtension({
   name: 'redaksi/BlockDelete',
@@ -118,13 +117,6 @@ function $leaveBox(): boolean {
   if (!$isParagraphNode(line) || !line.isEmpty() || !$isInfoBoxNode(box)) return false;
   if (line.getNextSibling() !== null) return false;
   line.remove();
-  const after = box.getNextSibling();
-  $goInto($isParagraphNode(after) && after.isEmpty() ? after : $lineAfter(box), 'start');
+  $lineBelow(box);
   return true;
-}
-
-function $lineAfter(box: LexicalNode): LexicalNode {
-  const line = $createParagraphNode();
-  box.insertAfter(line);
-  return line;
 }

@@ -5,13 +5,11 @@
 import { $isTableNode } from '@lexical/table';
 import {
   $addUpdateTag,
-  $createParagraphNode,
   $getNodeByKey,
   $getSelection,
   $isDecoratorNode,
   $isElementNode,
   $isNodeSelection,
-  $isParagraphNode,
   $isRangeSelection,
   COMMAND_PRIORITY_BEFORE_EDITOR,
   COMMAND_PRIORITY_BEFORE_HIGH,
@@ -39,6 +37,7 @@ import { $formOf } from './forms.ts';
 import { SAY_COMMAND } from './say.ts';
 import {
   $goInto,
+  $lineBelow,
   $selectBlocks,
   $selectedBlocks,
   FIELDS,
@@ -155,7 +154,7 @@ export const BlockWalkExtension = defineExtension({
           stepping = false;
           if ($isElementNode(block)) $goInto(block, 'end');
           else if (hasFields(editor, block)) $goInto(block, 'start');
-          else $lineAfter(block);
+          else $lineBelow(block);
           return true;
         },
         COMMAND_PRIORITY_BEFORE_EDITOR,
@@ -169,7 +168,7 @@ export const BlockWalkExtension = defineExtension({
           if (block === undefined || !editor.isEditable() || !typesSomething(event)) return false;
           if (document.activeElement !== editor.getRootElement()) return false;
           if ($isElementNode(block)) $goInto(block, 'end');
-          else $lineAfter(block);
+          else $lineBelow(block);
           return false;
         },
         COMMAND_PRIORITY_BEFORE_HIGH,
@@ -193,14 +192,6 @@ function typesSomething(event: KeyboardEvent): boolean {
 function hasFields(editor: LexicalEditor, block: LexicalNode): boolean {
   const card = editor.getElementByKey(block.getKey());
   return card !== null && card.querySelector(FIELDS) !== null;
-}
-
-/** The caret goes to the empty line below a block; it is made when there is none. */
-function $lineAfter(block: LexicalNode): void {
-  const next = block.getNextSibling();
-  const line = $isParagraphNode(next) && next.isEmpty() ? next : $createParagraphNode();
-  if (!line.is(next)) block.insertAfter(line);
-  $goInto(line, 'start');
 }
 
 /** The slash menu and its kind have the arrows while they are open. */

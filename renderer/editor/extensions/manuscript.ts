@@ -17,6 +17,7 @@ import { BlockDeleteExtension } from './block-delete.ts';
 import { BlockIdsExtension, type BlockIdsConfig } from './block-ids.ts';
 import { BlockWalkExtension } from './block-walk.ts';
 import { CardFieldsExtension } from './card-fields.ts';
+import { EmbedLineExtension } from './embed-line.ts';
 import { InsidesExtension } from './insides.ts';
 import { PlainLookExtension } from './plain-look.ts';
 import { ShownDetailsExtension } from './shown-details.ts';
@@ -67,6 +68,7 @@ export function manuscriptExtension({
       ...CLIPBOARD_EXTENSIONS,
       InsidesExtension,
       TableKeysExtension,
+      EmbedLineExtension,
       ShownDetailsExtension,
       BlockWalkExtension,
       BlockDeleteExtension,

@@ -8,6 +8,7 @@ import {
   $isDecoratorNode,
   $isElementNode,
   $isNodeSelection,
+  $isParagraphNode,
   $isRangeSelection,
   $onUpdate,
   $setSelection,
@@ -72,6 +73,14 @@ export function $goInto(block: LexicalNode | null, edge: Edge): void {
     $selectBlocks([block]);
     $focusField(block.getKey(), edge);
   }
+}
+
+/** The caret goes to the empty line below a block; it is made when there is none. */
+export function $lineBelow(block: LexicalNode): void {
+  const next = block.getNextSibling();
+  const line = $isParagraphNode(next) && next.isEmpty() ? next : $createParagraphNode();
+  if (!line.is(next)) block.insertAfter(line);
+  $goInto(line, 'start');
 }
 
 /** The caret goes where the selection is: out of a card's field, that takes the focus first. */

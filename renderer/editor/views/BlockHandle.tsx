@@ -156,7 +156,8 @@ export function BlockHandle() {
 
 /** The top-level block at a height, and in which half of it. Found by halving: a long story has thousands. */
 function blockAt(root: HTMLElement, y: number): Drop | null {
-  const blocks = root.children;
+  // Lexical puts an invisible picture beside a card at the edge, for the caret: it is no block.
+  const blocks = [...root.children].filter((child) => child.tagName !== 'IMG');
   let low = 0;
   let high = blocks.length - 1;
   while (low < high) {

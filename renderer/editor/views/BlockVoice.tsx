@@ -66,7 +66,9 @@ export function BlockVoice() {
           width="narrow"
           actions={
             <>
-              <Button onClick={() => setAsking(null)}>{t('newer.keep')}</Button>
+              <Button data-first="" onClick={() => setAsking(null)}>
+                {t('newer.keep')}
+              </Button>
               <Button
                 look="danger"
                 onClick={() => {
