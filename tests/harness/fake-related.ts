@@ -45,7 +45,10 @@ export function fakeRelated(
           })),
       ).map(({ each }) => ({ ...linked(each), refusal: linkRefusal(linked(each), story) }));
       return {
-        stories: ranked.filter(({ refusal }) => words.length > 0 || refusal === null).slice(0, 8),
+        stories: ranked
+          .filter(({ refusal }) => words.length > 0 || refusal === null)
+          .toSorted((a, b) => Number(a.refusal !== null) - Number(b.refusal !== null))
+          .slice(0, 8),
       };
     },
     'stories.linked': ({ stories }) => ({
