@@ -195,15 +195,7 @@ function OpenStory({
       <WritingAids draft={draft} body={body} screen={screen}>
         <div className={styles.zones} data-panel={panelShown}>
           <main className={styles.middle}>
-            <Find
-              draft={draft}
-              body={body}
-              screen={screen}
-              onShow={(where) => {
-                setFace('write');
-                if (where !== null && isInPanel(where)) openPanel('furniture');
-              }}
-            />
+            <Find draft={draft} body={body} screen={screen} onShow={() => setFace('write')} />
             {/* The editor stays while a page is looked at: its history belongs to the open story. */}
             <div className={styles.write} hidden={face !== 'write'} style={pageStyle} data-scroller>
               <SpeltStory>

@@ -12,8 +12,8 @@ export interface FindProps {
   readonly body: RefObject<ManuscriptHandle | null>;
   /** The story's own part of the window. */
   readonly screen: RefObject<HTMLElement | null>;
-  /** Brings the text, and the panel that holds a field, to the front. */
-  readonly onShow: (where: string | null) => void;
+  /** Brings the text to the front. */
+  readonly onShow: () => void;
 }
 
 const EVERYTHING: Query = { text: '', matchCase: false, wholeWord: false, pattern: false };
@@ -31,7 +31,7 @@ export function Find({ draft, body, screen, onShow }: FindProps) {
   }, [body, screen]);
 
   const open = (withReplace: boolean): void => {
-    onShow(null);
+    onShow();
     const at = page();
     if (at === null) return;
     const fresh = findStart(at, () => body.current?.focus());

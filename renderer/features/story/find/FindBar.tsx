@@ -39,7 +39,8 @@ export interface FindBarProps {
   readonly onQuery: (query: Query) => void;
   readonly replacing: boolean;
   readonly onReplacing: (replacing: boolean) => void;
-  readonly onShow: (where: string | null) => void;
+  /** Brings the text to the front. */
+  readonly onShow: () => void;
   readonly onClose: () => void;
 }
 
@@ -54,7 +55,7 @@ export function FindBar(props: FindBarProps) {
   const find = useFind(draft, query, start.from);
   const { search } = find;
   const current = search.found[search.at] ?? null;
-  useShowFound(page, search, props.onShow);
+  useShowFound(page, search);
 
   useEffect(() => {
     field.current?.focus();
@@ -63,6 +64,7 @@ export function FindBar(props: FindBarProps) {
 
   const go = (towards: 1 | -1): void => {
     setWent(true);
+    props.onShow();
     find.go(towards);
   };
   const close = (): void => {
@@ -177,6 +179,7 @@ export function FindBar(props: FindBarProps) {
           search={search}
           onChoose={(at) => {
             setWent(true);
+            props.onShow();
             find.goTo(at);
           }}
         />

@@ -1,23 +1,14 @@
 import { useEffect, useRef, useState } from 'react';
-import { placeKey } from '#shared/domain/find/texts.ts';
 import { createMarks } from '../../../editor/index.ts';
 import { marksOf, reveal, ringFields, unringFields, type FoundPage } from './show-found.ts';
 import type { Search } from './use-find.ts';
 
 /** Marks what was found as long as the bar is open, and scrolls to the match that is looked at. */
-export function useShowFound(
-  page: () => FoundPage | null,
-  search: Search,
-  onShow: (where: string | null) => void,
-): void {
+export function useShowFound(page: () => FoundPage | null, search: Search): void {
   const [marks] = useState(() => ({
     all: createMarks('redaksi-find'),
     current: createMarks('redaksi-find-current'),
   }));
-  const show = useRef(onShow);
-  useEffect(() => {
-    show.current = onShow;
-  });
 
   useEffect(() => {
     const at = page();
@@ -34,8 +25,6 @@ export function useShowFound(
     const current = found[index];
     if (shown === revealed.current || current === undefined) return;
     revealed.current = shown;
-    const { place } = current.placed;
-    if (place.in === 'field') show.current(placeKey(place));
     const at = page();
     if (at !== null) reveal(at, current);
   }, [found, index, page, shown]);
