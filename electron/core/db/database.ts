@@ -23,6 +23,8 @@ export interface Database {
   query<Row>(name: string, sql: string): Query<Row>;
   /** All or nothing, with one fsync. Nested calls join the outer one. DISK_FULL when there is no room. */
   transaction<Result>(change: () => Result): Result;
+  /** What is read inside one may still be taken back. */
+  inTransaction(): boolean;
   /** Set when the last file was damaged and stands aside: its path. */
   readonly damagedFile: string | null;
   /** How many pages the file may have; what is there already stays. */
@@ -133,6 +135,7 @@ function wrap(connection: BetterSqlite3.Database, { logger, damagedFile }: Wrapp
         throw asRedaksiError(thrown);
       }
     },
+    inTransaction: () => connection.inTransaction,
     limitPages: (pages) => void connection.pragma(`max_page_count = ${Math.trunc(pages)}`),
     close: () => connection.close(),
   };

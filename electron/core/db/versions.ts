@@ -1,5 +1,5 @@
 /** Versions and the objects that they name. Both are immutable: writing one again changes nothing. */
-import type { DeviceId, ObjectHash, StoryId, VersionId } from '#shared/domain/ids.ts';
+import type { DeviceId, ObjectHash, PersonId, StoryId, VersionId } from '#shared/domain/ids.ts';
 import type { StoredObject, Version } from '#shared/domain/version.ts';
 import type { Database } from './database.ts';
 
@@ -20,6 +20,8 @@ export interface Versions {
   isComplete(id: VersionId): boolean;
   /** Oldest first, as they came to this laptop. */
   ofStory(story: StoryId): KnownVersion[];
+  /** Who made versions of a story: asked at every pause, and so not read from all of them. */
+  authors(story: StoryId): ReadonlySet<PersonId>;
   /** Some of those whose objects are not all here. */
   incomplete(limit: number): Version[];
   put(version: Version, state: VersionState): void;
@@ -48,6 +50,15 @@ export function versionsRepository(db: Database): Versions {
     'version.of-story',
     'SELECT json, words, complete FROM version WHERE story = :story ORDER BY n',
   );
+  const newer = db.query<{ n: number; person: PersonId }>(
+    'version.newer-authors',
+    `SELECT n, json ->> 'person' AS person FROM version WHERE story = :story AND n > :after ORDER BY n`,
+  );
+  /** Versions are never changed: what was read of them once holds. */
+  const readAuthors = new Map<
+    StoryId,
+    { readonly upTo: number; readonly authors: ReadonlySet<PersonId> }
+  >();
   const incomplete = db.query<Row>(
     'version.incomplete',
     'SELECT json, words, complete FROM version WHERE complete = 0 ORDER BY n DESC LIMIT :limit',
@@ -89,6 +100,16 @@ export function versionsRepository(db: Database): Versions {
       ofStory
         .all({ story })
         .map((row) => ({ version: version(row), words: row.words, complete: row.complete === 1 })),
+    authors: (story) => {
+      const known = readAuthors.get(story) ?? { upTo: 0, authors: new Set<PersonId>() };
+      const rows = newer.all({ story, after: known.upTo });
+      const last = rows.at(-1);
+      if (last === undefined) return known.authors;
+      const authors = new Set([...known.authors, ...rows.map(({ person }) => person)]);
+      // Inside a transaction nothing is sure yet: the next question reads it again.
+      if (!db.inTransaction()) readAuthors.set(story, { upTo: last.n, authors });
+      return authors;
+    },
     incomplete: (limit) => incomplete.all({ limit }).map(version),
     put: (entry, { words, complete, onServer }) =>
       void put.run({

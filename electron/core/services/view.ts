@@ -2,7 +2,7 @@
 import type { StoryView } from '#shared/contract/core.ts';
 import { RedaksiError } from '#shared/contract/errors.ts';
 import { commandSchema, type Command } from '#shared/contract/http.ts';
-import type { PersonId, StoryId } from '#shared/domain/ids.ts';
+import type { StoryId } from '#shared/domain/ids.ts';
 import { preflight } from '#shared/preflight/index.ts';
 import type { OutboxEntry } from '../db/outbox.ts';
 import type { CutContext } from './cutting.ts';
@@ -53,7 +53,7 @@ export function storyFacts(context: CutContext, story: StoryId): StoryFacts {
     story: row,
     article,
     content,
-    authors: new Set<PersonId>(store.versions.ofStory(story).map(({ version }) => version.person)),
+    authors: store.versions.authors(story),
     findings: preflight(article, factsAround(context, story)),
     openNotes: openNotes(article, store.notes.ofStory(story)).length,
     waiting: store.outbox
