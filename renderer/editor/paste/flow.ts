@@ -32,7 +32,7 @@ export interface Entry {
   readonly runs: readonly Run[];
 }
 
-export interface TextPiece {
+interface TextPiece {
   readonly kind: 'text';
   readonly runs: readonly Run[];
 }

@@ -24,7 +24,7 @@ export interface PasteHandlers {
   readonly step: (change: () => void) => void;
 }
 
-export interface NewPicture {
+interface NewPicture {
   /** Null: its words are here, the picture is not. */
   readonly file: File | null;
   readonly caption: string;

@@ -3,7 +3,7 @@ import type { LexicalEditor } from 'lexical';
 import type { BlockId } from '#shared/domain/ids.ts';
 import type { ClipboardTexts } from './take-in.ts';
 
-export interface LastPaste {
+interface LastPaste {
   readonly texts: ClipboardTexts;
   /** Where the caret was before it. */
   readonly at: { readonly block: BlockId; readonly offset: number } | null;

@@ -4,15 +4,14 @@ import type { BlockKind, BlockOf } from '#shared/domain/article.ts';
 type WithoutId<Each> = Each extends { readonly id: unknown } ? Omit<Each, 'id'> : never;
 
 /** Why a picture can't be taken in: where its bytes are, or what they are. */
-export const PICTURE_REFUSALS = ['foreign', 'file', 'blob', 'kind', 'media'] as const;
-export type PictureRefusal = (typeof PICTURE_REFUSALS)[number];
+export type PictureRefusal = 'foreign' | 'file' | 'blob' | 'kind' | 'media';
 
 export type PictureSource =
   | { readonly bytes: Uint8Array<ArrayBuffer>; readonly mediaType: string }
   | { readonly refused: PictureRefusal };
 
 /** A picture with its words. It becomes a photo block; without bytes one that waits for its picture. */
-export interface PastedPicture {
+interface PastedPicture {
   readonly kind: 'picture';
   readonly source: PictureSource;
   readonly caption: string;
@@ -23,13 +22,10 @@ export interface PastedPicture {
 export type PastedBlock =
   | WithoutId<BlockOf<Exclude<BlockKind, 'photo' | 'related'>>>
   | PastedPicture;
-export type PastedOf<Kind extends PastedBlock['kind']> = Extract<PastedBlock, { kind: Kind }>;
-
-export const LEFT_OUT = ['hidden', 'deleted', 'comment', 'control', 'picture'] as const;
 
 /** Words of the payload that its page did not show, or showed as no part of the text. */
 export interface LeftOut {
-  readonly why: (typeof LEFT_OUT)[number];
+  readonly why: 'hidden' | 'deleted' | 'comment' | 'control' | 'picture';
   readonly text: string;
 }
 

@@ -10,7 +10,7 @@ import { NOTHING_READ, type ClipboardRead } from './pasted.ts';
 import { tableOf } from './tables.ts';
 import { blocksOf, withinLimits } from './tidy.ts';
 
-export interface TextWish {
+interface TextWish {
   /** Reads what a chat writes as signs: `*tebal*`, `_miring_`; and lists, tables and addresses. */
   readonly structure: boolean;
 }

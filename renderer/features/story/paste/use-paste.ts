@@ -8,7 +8,7 @@ import type { PhotoIntake } from '../../photos/index.ts';
 import { useDraft, usePens } from '../DraftProvider.tsx';
 import { looksLikeStory } from '../paste-story.ts';
 
-export interface PasteInStory {
+interface PasteInStory {
   readonly handlers: PasteHandlers;
   /** What the newest paste left to say; null when it is read, or there is nothing. */
   readonly report: PasteReport | null;
