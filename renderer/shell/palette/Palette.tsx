@@ -80,8 +80,8 @@ export function Palette({ article, onGoTo, onOpen, onClose }: PaletteProps) {
               ref={input}
               className={styles.input}
               role="combobox"
-              aria-expanded="true"
-              aria-controls={`${id}-list`}
+              aria-expanded={all.length > 0}
+              aria-controls={all.length > 0 ? `${id}-list` : undefined}
               aria-activedescendant={chosen === undefined ? undefined : `${id}-${chosen.key}`}
               aria-label={t('command.palette')}
               placeholder={t('palette.here')}
@@ -93,48 +93,50 @@ export function Palette({ article, onGoTo, onOpen, onClose }: PaletteProps) {
               }}
               onKeyDown={onKeys}
             />
-            <div
-              id={`${id}-list`}
-              role="listbox"
-              aria-label={t('palette.found')}
-              className={styles.list}
-            >
-              {sections.map((section) => (
-                <div key={section.id} role="group" aria-label={t(`palette.${section.id}`)}>
-                  <div className={styles.heading} aria-hidden="true">
-                    {t(`palette.${section.id}`)}
+            {all.length > 0 && (
+              <div
+                id={`${id}-list`}
+                role="listbox"
+                aria-label={t('palette.found')}
+                className={styles.list}
+              >
+                {sections.map((section) => (
+                  <div key={section.id} role="group" aria-label={t(`palette.${section.id}`)}>
+                    <div className={styles.heading} aria-hidden="true">
+                      {t(`palette.${section.id}`)}
+                    </div>
+                    {section.choices.map((choice) => {
+                      index += 1;
+                      const place = index;
+                      return (
+                        <div
+                          key={choice.key}
+                          id={`${id}-${choice.key}`}
+                          ref={choice === chosen ? intoView : null}
+                          role="option"
+                          tabIndex={-1}
+                          aria-selected={choice === chosen}
+                          aria-disabled={choice.refusal !== undefined || undefined}
+                          className={classes(styles.choice, choice === chosen && styles.at)}
+                          onPointerMove={() => setAt(place)}
+                          onClick={() => run(choice)}
+                          onKeyDown={onKeys}
+                        >
+                          <span className={styles.name}>
+                            {choice.name}
+                            {choice.refusal !== undefined && (
+                              <span className={styles.refusal}>{choice.refusal}</span>
+                            )}
+                          </span>
+                          <span className={styles.note}>{choice.note}</span>
+                          {choice.keys !== undefined && <Keys keys={choice.keys} />}
+                        </div>
+                      );
+                    })}
                   </div>
-                  {section.choices.map((choice) => {
-                    index += 1;
-                    const place = index;
-                    return (
-                      <div
-                        key={choice.key}
-                        id={`${id}-${choice.key}`}
-                        ref={choice === chosen ? intoView : null}
-                        role="option"
-                        tabIndex={-1}
-                        aria-selected={choice === chosen}
-                        aria-disabled={choice.refusal !== undefined || undefined}
-                        className={classes(styles.choice, choice === chosen && styles.at)}
-                        onPointerMove={() => setAt(place)}
-                        onClick={() => run(choice)}
-                        onKeyDown={onKeys}
-                      >
-                        <span className={styles.name}>
-                          {choice.name}
-                          {choice.refusal !== undefined && (
-                            <span className={styles.refusal}>{choice.refusal}</span>
-                          )}
-                        </span>
-                        <span className={styles.note}>{choice.note}</span>
-                        {choice.keys !== undefined && <Keys keys={choice.keys} />}
-                      </div>
-                    );
-                  })}
-                </div>
-              ))}
-            </div>
+                ))}
+              </div>
+            )}
             {all.length === 0 && <p className={styles.nothing}>{t('palette.nothing')}</p>}
             <span className="unseen" role="status">
               {t('palette.count', { count: all.length })}
