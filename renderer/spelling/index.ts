@@ -1,5 +1,5 @@
 export { FieldMarks } from './FieldMarks.tsx';
-export { StorySpellingProvider, useStorySpelling, type StorySpelling } from './StorySpelling.tsx';
+export { StorySpellingProvider, useStorySpelling } from './StorySpelling.tsx';
 export { SuggestionsMenu, type AskedPlace } from './SuggestionsMenu.tsx';
 export { tokensOf } from './tokens.ts';
 export { WordListCommand } from './WordListCommand.tsx';

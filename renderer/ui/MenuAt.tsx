@@ -24,7 +24,6 @@ export function MenuAt(props: MenuAtProps) {
   return (
     <Base.Root
       open
-      modal={false}
       onOpenChange={(open) => {
         if (!open) onClose();
       }}

@@ -1,3 +1,4 @@
+import { runCommand } from '../../commands/index.ts';
 import { LANGUAGES, useWords, type Language } from '../../i18n/index.ts';
 import { useCore, useNewsroom, useSession } from '../../newsroom/index.ts';
 import { Button, Dialog } from '../../ui/index.ts';
@@ -38,6 +39,18 @@ export function SettingsDialog({ onClose }: { readonly onClose: () => void }) {
           choices={TEXT_SIZES.map((value) => ({ value, name: t(`text-size.${value}`) }))}
           onChange={(textSize) => change({ textSize })}
         />
+        <section className={styles.about}>
+          <h3>{t('words.title')}</h3>
+          <p>{t('words.lead')}</p>
+          <Button
+            onClick={() => {
+              onClose();
+              runCommand('words.open');
+            }}
+          >
+            {t('words.open')}
+          </Button>
+        </section>
         <section className={styles.about}>
           <h3>{t('settings.account')}</h3>
           <p>

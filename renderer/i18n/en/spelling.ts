@@ -13,6 +13,7 @@ export const spelling = {
   'spelling.is-off': 'Spelling is switched off, or you are not editing this story.',
   'spelling.none': 'No misspelt word in the body',
   'spelling.at': 'Misspelt: {word}',
+  'words.open': 'Open the word list',
   'words.title': 'Newsroom word list',
   'words.lead':
     'Names and terms that no dictionary has. A word that you add counts on every laptop of the newsroom.',

@@ -13,6 +13,7 @@ export const spelling = {
   'spelling.is-off': 'Pemeriksaan ejaan sedang mati atau naskah ini tidak sedang Anda sunting.',
   'spelling.none': 'Tidak ada kata salah eja di isi naskah',
   'spelling.at': 'Salah eja: {word}',
+  'words.open': 'Buka daftar kata',
   'words.title': 'Daftar kata redaksi',
   'words.lead':
     'Nama dan istilah yang tidak ada di kamus. Kata yang Anda tambahkan berlaku di semua laptop redaksi.',
