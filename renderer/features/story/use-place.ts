@@ -94,7 +94,24 @@ function bringBack(
       }
     }
   }
-  if (scroller !== null && scroller !== undefined) scroller.scrollTop = scroll;
+  if (scroller === null || scroller === undefined) return;
+  scroller.scrollTop = scroll;
+  if (at !== undefined && free) showCaret(scroller);
+}
+
+/**
+ * Blocks that were not in sight since the story was opened have a guessed height, so the same number of pixels may be
+ * another place: where the caret is counts more.
+ */
+function showCaret(scroller: Element): void {
+  const focus = document.activeElement;
+  if (focus === null || !scroller.contains(focus)) return;
+  const node = isText(focus) ? focus : getSelection()?.anchorNode;
+  const element = node instanceof Element ? node : node?.parentElement;
+  if (element === null || element === undefined) return;
+  const view = scroller.getBoundingClientRect();
+  const { top, bottom } = element.getBoundingClientRect();
+  if (bottom < view.top || top > view.bottom) element.scrollIntoView({ block: 'center' });
 }
 
 function isText(element: unknown): element is HTMLInputElement | HTMLTextAreaElement {
