@@ -41,7 +41,10 @@ function textOf(window: Page): Promise<string> {
           ? field.value
           : '',
       ),
-    ].join('\n'),
+    ]
+      // An empty line is where somebody is about to write, and no block.
+      .filter((text) => text !== '')
+      .join('\n'),
   );
 }
 

@@ -110,6 +110,7 @@ describe('the finder', () => {
     expect(threads.map(({ ended }) => ended)).toEqual([true, false]);
     // The ended thread comes too late to be heard.
     answer(0);
+    tell(0, 'broken');
     answer(1);
     expect(await second).toMatchObject({ matches: [{ text: 0 }] });
   });
