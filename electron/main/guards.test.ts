@@ -146,11 +146,12 @@ describe('the calls of the shell', () => {
       admitBytes: async () => ({ ok: false, why: 'not-a-photo' }),
       admitStoryFile: async (file) => {
         admitted.push(file);
-        return { ok: false, why: 'unreadable' };
+        return { ok: false, why: 'unreadable', fileName: 'x' };
       },
-      admitStoryBytes: async () => ({ ok: false, why: 'unreadable' }),
+      admitStoryBytes: async () => ({ ok: false, why: 'unreadable', fileName: 'x' }),
       sweep: async () => undefined,
     },
+    pick: async () => null,
     saving: {
       save: async (_contents, ticket) => {
         saved.push(ticket);

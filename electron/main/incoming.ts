@@ -30,8 +30,9 @@ export function openInbox(dataFolder: string): Inbox {
   return {
     admitFile: (file) => admitFile(dataFolder, file),
     admitBytes: (bytes, fileName) => admitBytes(dataFolder, bytes, fileName),
-    admitStoryFile: (file) => admitStoryFile(dataFolder, file),
-    admitStoryBytes: (bytes, fileName) => admitStoryBytes(dataFolder, bytes, fileName),
+    admitStoryFile: async (file) => named(file, await admitStoryFile(dataFolder, file)),
+    admitStoryBytes: async (bytes, fileName) =>
+      named(fileName, await admitStoryBytes(dataFolder, bytes, fileName)),
     sweep: (now) => sweep(path.join(dataFolder, INCOMING_FOLDER), now),
   };
 }
@@ -59,7 +60,7 @@ async function admitFile(dataFolder: string, file: string): Promise<AdmitAnswer>
   }
 }
 
-async function admitStoryFile(dataFolder: string, file: string): Promise<AdmitStoryAnswer> {
+async function admitStoryFile(dataFolder: string, file: string): Promise<StoryAnswer> {
   let source: FileHandle;
   try {
     source = await open(file, 'r');
@@ -83,7 +84,7 @@ async function admitStoryBytes(
   dataFolder: string,
   bytes: Uint8Array,
   fileName: string,
-): Promise<AdmitStoryAnswer> {
+): Promise<StoryAnswer> {
   if (bytes.byteLength > STORY_FILE_BYTES) return { ok: false, why: 'too-large' };
   try {
     return await admit(dataFolder, path.basename(fileName), (target) => target.writeFile(bytes));
@@ -145,7 +146,13 @@ async function copy(source: FileHandle, target: FileHandle): Promise<void> {
 
 class TooLarge extends Error {}
 
-type Refused = Extract<AdmitStoryAnswer, { ok: false }>;
+type Refused = Omit<Extract<AdmitStoryAnswer, { ok: false }>, 'fileName'>;
+type StoryAnswer = Refused | Extract<AdmitStoryAnswer, { ok: true }>;
+
+/** A refusal that says which file. */
+function named(file: string, answer: StoryAnswer): AdmitStoryAnswer {
+  return answer.ok ? answer : { ...answer, fileName: path.basename(file).slice(0, 255) };
+}
 
 function failed(error: unknown): Refused {
   if (error instanceof TooLarge) return { ok: false, why: 'too-large' };

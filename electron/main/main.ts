@@ -9,6 +9,7 @@ import { startCoreBroker, type CoreBroker } from './broker/core-broker.ts';
 import { listenForDeepLinks } from './deep-links.ts';
 import { environment } from './environment.ts';
 import { openOutgoing, type Outgoing } from './files/outgoing.ts';
+import { storyPicking } from './files/picking.ts';
 import { fileSaving } from './files/saving.ts';
 import { openInbox } from './incoming.ts';
 import { tellWindow } from './ipc.ts';
@@ -86,6 +87,7 @@ async function run(): Promise<void> {
     broker,
     inbox,
     preferences,
+    pick: storyPicking(inbox, () => preferences.get().language),
     saving: fileSaving(outgoing, () => preferences.get().language, log),
     log,
     preferencesChanged: menu.languageChanged,

@@ -8,6 +8,7 @@ import { storyIdSchema } from '#shared/domain/ids.ts';
 import type { ApplicationMenu } from './application-menu.ts';
 import type { CoreBroker } from './broker/core-broker.ts';
 import type { Inbox } from './incoming.ts';
+import type { PickStory } from './files/picking.ts';
 import type { FileSaving } from './files/saving.ts';
 import { answerShellCall } from './ipc.ts';
 import type { Log } from './log.ts';
@@ -19,6 +20,7 @@ export interface ShellParts {
   readonly broker: CoreBroker;
   readonly inbox: Inbox;
   readonly preferences: PreferenceStore;
+  readonly pick: PickStory;
   readonly saving: FileSaving;
   readonly log: Log;
   readonly menu: Pick<ApplicationMenu, 'show'>;
@@ -59,6 +61,7 @@ export function answerShellCalls(parts: ShellParts): void {
         ? { ok: false, why: 'too-large' }
         : inbox.admitBytes(bytes, fileName),
   );
+  answerShellCall(SHELL_CALLS.pickStory, nothing, log, (_input, { sender }) => parts.pick(sender));
   answerShellCall(
     SHELL_CALLS.admitStoryPath,
     // As above: from the system's own file handle.

@@ -53,11 +53,12 @@ const bridge = {
     return await call<AdmitAnswer>(SHELL_CALLS.admitBytes, { bytes, fileName: file.name });
   },
   files: {
+    pickStory: () => call<AdmitStoryAnswer | null>(SHELL_CALLS.pickStory),
     admitStory: async (file) => {
-      if (!(file instanceof File)) return { ok: false, why: 'unreadable' };
+      if (!(file instanceof File)) return { ok: false, why: 'unreadable', fileName: '' };
       const path = webUtils.getPathForFile(file);
       if (path !== '') return await call<AdmitStoryAnswer>(SHELL_CALLS.admitStoryPath, path);
-      if (file.size > PASTED_BYTES) return { ok: false, why: 'too-large' };
+      if (file.size > PASTED_BYTES) return { ok: false, why: 'too-large', fileName: file.name };
       const bytes = new Uint8Array(await file.arrayBuffer());
       return await call<AdmitStoryAnswer>(SHELL_CALLS.admitStoryBytes, {
         bytes,

@@ -5,6 +5,7 @@ export const SHELL_CALLS = {
   connectCore: 'shell.connect-core',
   admitPath: 'shell.admit-path',
   admitBytes: 'shell.admit-bytes',
+  pickStory: 'shell.pick-story',
   admitStoryPath: 'shell.admit-story-path',
   admitStoryBytes: 'shell.admit-story-bytes',
   saveFile: 'shell.save-file',

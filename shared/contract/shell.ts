@@ -23,7 +23,11 @@ export type AdmitAnswer =
 
 export type AdmitStoryAnswer =
   | ({ readonly ok: true } & AdmittedFile)
-  | { readonly ok: false; readonly why: 'too-large' | 'unreadable' | 'no-space' };
+  | {
+      readonly ok: false;
+      readonly why: 'too-large' | 'unreadable' | 'no-space';
+      readonly fileName: string;
+    };
 
 export type SaveAnswer =
   | { readonly saved: true; readonly fileName: string }
@@ -36,7 +40,9 @@ export type PrintAnswer = 'printed' | 'cancelled' | 'failed';
 
 /** Stories as files on this machine. */
 export interface ShellFiles {
-  /** Copies a file that a person picked or dropped into core's inbox, for `files.read`. */
+  /** Shows the system's dialog and admits what the person picks, for `files.read`; null when they pick nothing. */
+  pickStory(): Promise<AdmitStoryAnswer | null>;
+  /** Copies a file that a person dropped into core's inbox, for `files.read`. */
   admitStory(file: FileHandle): Promise<AdmitStoryAnswer>;
   /** Asks the person where, and puts the file there that `story.export` wrote; its ending says what it is. */
   save(ticket: string, fileName: string): Promise<SaveAnswer>;

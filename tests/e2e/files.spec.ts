@@ -129,9 +129,10 @@ const BODY_WORDS = article.blocks.flatMap((block) => storyWords(blockText(block)
 
 /** Opens a file by its command, as the system's dialog would give it. */
 async function pick(window: Page, file: string): Promise<void> {
-  const choosing = window.waitForEvent('filechooser');
+  await laptop.app.evaluate(({ dialog }, filePath) => {
+    dialog.showOpenDialog = async () => ({ canceled: false, filePaths: [filePath] });
+  }, file);
   await window.keyboard.press('Control+O');
-  await (await choosing).setFiles(file);
 }
 
 /** The next save dialog answers with this place. */

@@ -7,7 +7,22 @@ import { parseStoryText } from '#shared/domain/story-text/index.ts';
 
 const picked = new Map<string, string>();
 
+/** A browser has no dialog of main's: its own field stands in. */
+function pickInPage(): Promise<File | null> {
+  return new Promise((resolve) => {
+    const field = document.createElement('input');
+    field.type = 'file';
+    field.addEventListener('change', () => resolve(field.files?.[0] ?? null));
+    field.addEventListener('cancel', () => resolve(null));
+    field.click();
+  });
+}
+
 export const fakeShellFiles: ShellFiles = {
+  pickStory: async () => {
+    const file = await pickInPage();
+    return file === null ? null : await fakeShellFiles.admitStory(file);
+  },
   admitStory: async (file) => {
     const admitted = `harness-${picked.size + 1}`;
     picked.set(admitted, file instanceof File ? await file.text() : '');

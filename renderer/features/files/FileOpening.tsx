@@ -1,5 +1,6 @@
 import { useCallback, useEffect, useEffectEvent, useState, type ComponentType } from 'react';
 import type { ReadStoryFile } from '#shared/contract/files.ts';
+import type { AdmitStoryAnswer } from '#shared/contract/shell.ts';
 import type { Article } from '#shared/domain/article.ts';
 import { changeBetween } from '#shared/domain/change.ts';
 import type { DeskId, StoryId } from '#shared/domain/ids.ts';
@@ -7,7 +8,7 @@ import { useCommand } from '../../commands/index.ts';
 import { useWords } from '../../i18n/index.ts';
 import { errorText, useCore, useShell } from '../../newsroom/index.ts';
 import { FileNewsPlace } from './FileNewsPlace.tsx';
-import { listenForDrops, pickStoryFile } from './picking.ts';
+import { listenForDrops } from './drops.ts';
 import { fileProblemText, notAdmittedText } from './problem-text.ts';
 import { ReadFileDialog } from './ReadFileDialog.tsx';
 import type { FileNews } from './say.ts';
@@ -46,30 +47,35 @@ export function FileOpening({
   const [read, setRead] = useState<Read | null>(null);
   const forgetNews = useCallback(() => setNews(null), []);
 
-  const open = async (file: File): Promise<void> => {
-    if (files === undefined) return;
-    const { name } = file;
-    setNews({ tone: 'note', text: t('files.reading', { name }) });
+  const openAdmitted = async (admitted: AdmitStoryAnswer): Promise<void> => {
+    if (!admitted.ok) {
+      setNews({ tone: 'bad', text: notAdmittedText(words, admitted) });
+      return;
+    }
+    const { fileName } = admitted;
+    setNews({ tone: 'note', text: t('files.reading', { name: fileName }) });
     try {
-      const admitted = await files.admitStory(file);
-      if (!admitted.ok) {
-        setNews({ tone: 'bad', text: notAdmittedText(words, name, admitted) });
-        return;
-      }
-      const { fileName } = admitted;
       const answer = await core.call('files.read', { admitted: admitted.admitted, fileName });
       setNews(null);
-      setRead({ name, file: answer });
+      setRead({ name: fileName, file: answer });
     } catch (thrown) {
-      setNews({ tone: 'bad', text: fileProblemText(words, name, thrown) });
+      setNews({ tone: 'bad', text: fileProblemText(words, fileName, thrown) });
     }
   };
-  const opened = useEffectEvent((file: File) => void open(file));
+  const pick = async (): Promise<void> => {
+    const admitted = (await files?.pickStory()) ?? null;
+    if (admitted !== null) await openAdmitted(admitted);
+  };
+  const takeDropped = useEffectEvent(async (file: File): Promise<void> => {
+    if (files === undefined) return;
+    setNews({ tone: 'note', text: t('files.reading', { name: file.name }) });
+    await openAdmitted(await files.admitStory(file));
+  });
   useEffect(
-    () => (files === undefined ? undefined : listenForDrops((file) => opened(file))),
+    () => (files === undefined ? undefined : listenForDrops((file) => void takeDropped(file))),
     [files],
   );
-  useCommand('desk.open-file', () => pickStoryFile((file) => void open(file)), {
+  useCommand('desk.open-file', () => void pick(), {
     refusal: files === undefined ? t('files.desktop-only') : undefined,
   });
 

@@ -21,8 +21,7 @@ const NOT_ADMITTED = {
 
 export function notAdmittedText(
   { t }: Words,
-  name: string,
-  { why }: Extract<AdmitStoryAnswer, { ok: false }>,
+  { why, fileName }: Extract<AdmitStoryAnswer, { ok: false }>,
 ): string {
-  return t('files.nothing-changed', { name, why: t(NOT_ADMITTED[why]) });
+  return t('files.nothing-changed', { name: fileName, why: t(NOT_ADMITTED[why]) });
 }

@@ -293,6 +293,53 @@ test('what a page hides is told, in a paragraph, a list, a quotation or a cell, 
   }
 });
 
+/** Lines of a newsroom's page, in any order and any number: what the story-text parser has an opinion on. */
+const STORY_LINES = [
+  '<p>Berita Klaten</p>',
+  '<h1>Bupati Klaten Terima Tamu dari Nanjing</h1>',
+  '<p>Bupati Klaten Terima Tamu dari Nanjing</p>',
+  '<p>Penulis: Laili Shofiyah | Editor: M Zainal Arifin</p>',
+  '<p><b>TRIBUNJATENG.COM, KLATEN</b> - Pemkot <i>Klaten</i> menerima tamu pada Selasa (24/6/2025).</p>',
+  '<p>Kalimat biasa dengan <a href="https://a.example/x">tautan</a> di dalamnya.</p>',
+  '<p>"Kami senang," ujar Bupati. (Laili S/***)</p>',
+  '<p>Baca juga: Harga Cabai Turun Lagi di Pasar Gondang</p>',
+  '<p><b>Baca juga</b></p><p>Jembatan Baru Dibuka untuk Umum Hari Ini</p>',
+  '<h2>Bertukar pelajar</h2>',
+  '<ul><li>beasiswa penuh</li><li>magang</li></ul>',
+  '<ol><li>satu</li><li>dua <ul><li>dua setengah</li></ul></li></ol>',
+  '<table><tr><td>Solo</td><td>12</td></tr></table>',
+  '<blockquote>Jalan desa itu jalan kita.</blockquote>',
+  '<img src="https://a.example/foto.jpg" alt="Dua orang">',
+  '<p>Istimewa</p><p>TANDATANGAN KERJASAMA: Bupati dan tamunya. (Dok/Prokopim Setda)</p>',
+  '<p>Sumber: Tribun Jateng</p>',
+  '<p>Tags: Klaten, Nanjing</p>',
+  '<p>Berita Terkait</p><ul><li>Harga Beras Naik di Tiga Pasar Besar</li><li>Kereta Uap Kembali Berjalan Pekan Ini</li></ul>',
+  '<p>© 2025 Tribun Jateng</p>',
+  '<p>1. Nomor yang diketik sendiri</p>',
+  '<p>Ikuti kami di WhatsApp</p>',
+];
+
+test('no word of a newsroom’s page is lost to its furniture, whatever stands where', async () => {
+  let filedByWords = 0;
+  await fc.assert(
+    fc.asyncProperty(
+      fc.array(fc.constantFrom(...STORY_LINES), { minLength: 4, maxLength: 16 }),
+      async (lines) => {
+        const html = lines.join('\n');
+        const words = storyWords(
+          html.replaceAll(/<img[^>]*>/g, 'Dua orang').replaceAll(/<[^>]*>/g, ' '),
+        );
+        const file = await read(html, 'html');
+        expect(missing(words, kept(file)), html).toEqual([]);
+        expect(articleSchema.safeParse(file.article).error).toBeUndefined();
+        if (file.article.dateline !== null && file.article.writers.length > 0) filedByWords += 1;
+      },
+    ),
+    { numRuns: Number(process.env['FILES_RUNS'] ?? 200) },
+  );
+  expect(filedByWords).toBeGreaterThan(5);
+});
+
 test('no word of any text is lost in Markdown: signs of its own, but never a word', async () => {
   await fc.assert(
     fc.asyncProperty(

@@ -1,22 +1,8 @@
-/** Files that a person picks or drops to be opened as stories. */
-import { READABLE_ENDINGS, readableKind } from '#shared/contract/files.ts';
-
-/** Opens the system's file dialog. */
-export function pickStoryFile(onPicked: (file: File) => void): void {
-  const field = document.createElement('input');
-  field.type = 'file';
-  field.accept = Object.keys(READABLE_ENDINGS)
-    .map((ending) => `.${ending}`)
-    .join(',');
-  field.addEventListener('change', () => {
-    const [file] = field.files ?? [];
-    if (file !== undefined) onPicked(file);
-  });
-  field.click();
-}
+/** Files that a person drops to be opened as stories. */
+import { readableKind } from '#shared/contract/files.ts';
 
 /** The dropped file when all that is dropped is one story; photos go their own way. */
-export function droppedStory(transfer: DataTransfer | null): File | null {
+function droppedStory(transfer: DataTransfer | null): File | null {
   const files = [...(transfer?.files ?? [])];
   const [first] = files;
   return files.length === 1 && first !== undefined && readableKind(first.name) !== null
