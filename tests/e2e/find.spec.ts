@@ -25,7 +25,7 @@ test.afterAll(async () => {
 });
 
 const body = (window: Page) => window.getByRole('textbox', { name: 'Isi berita' });
-const count = (window: Page) => window.locator('#find-count');
+const count = (window: Page) => window.getByTestId('find-count');
 const marks = (window: Page, name: string) =>
   window.evaluate((wanted) => CSS.highlights.get(wanted)?.size ?? 0, name);
 

@@ -75,7 +75,7 @@ test('a composition goes on through counting, marks, finding, saving and spellin
   await window.keyboard.type('Rapat TKTK ddengan kota Klaten.');
   await window.keyboard.press('Control+F');
   await window.keyboard.type('kota');
-  await expect(window.locator('#find-count')).toHaveText('1 dari 1');
+  await expect(window.getByTestId('find-count')).toHaveText('1 dari 1');
   await body(window).click();
   await newLine(window, 'kota ');
   for (const part of ['n', 'ni', 'に', 'にほ', 'にほん']) {
@@ -89,7 +89,7 @@ test('a composition goes on through counting, marks, finding, saving and spellin
   expect(await seen()).toBe('end');
   await window.keyboard.type(' ok');
   await expectLine(window, 'kota 日本 ok');
-  await expect(window.locator('#find-count')).toHaveText(/dari 2$/);
+  await expect(window.getByTestId('find-count')).toHaveText(/dari 2$/);
   await window.keyboard.press('Control+F');
   await window.keyboard.press('Escape');
 });

@@ -1,5 +1,5 @@
 import { useEffect, useState } from 'react';
-import { countText, LEAD_MOST_WORDS } from '#shared/domain/counting/count.ts';
+import { countText, LEAD_MOST_WORDS, type StoryCount } from '#shared/domain/counting/count.ts';
 import { useCommand } from '../../../commands/index.ts';
 import { useWords } from '../../../i18n/index.ts';
 import { useWorkspace } from '../../../newsroom/index.ts';
@@ -12,7 +12,7 @@ import styles from './WordBar.module.css';
 
 /** How long the story is: below the text, counted when the writer pauses. */
 export function WordBar({ draft }: { readonly draft: Draft }) {
-  const { t, number } = useWords();
+  const { t } = useWords();
   const article = useCalmArticle(draft);
   const [asking, setAsking] = useState(false);
   const { workspace } = useWorkspace();
@@ -20,32 +20,55 @@ export function WordBar({ draft }: { readonly draft: Draft }) {
   useCommand('story.count', () => setAsking(true));
   const count = useStoryCount(article);
   const target = workspace.targets?.[draft.story];
-  const long = count.lead > LEAD_MOST_WORDS;
   return (
     <div className={styles.bar}>
       <button type="button" className={styles.facts} onClick={() => setAsking(true)}>
-        <span>
-          {target === undefined
-            ? t('words', { count: count.words, shown: number(count.words) })
-            : t('aids.words-of', { now: number(count.words), target: number(target) })}
-        </span>
-        {target !== undefined && <Progress now={count.words} target={target} />}
-        <span>{t('aids.minutes', { count: count.minutes, shown: number(count.minutes) })}</span>
-        <span className={classes(long && styles.long)}>
-          {t(long ? 'aids.lead-long' : 'aids.lead', {
-            count: count.lead,
-            shown: number(count.lead),
-            most: LEAD_MOST_WORDS,
-          })}
-        </span>
-        {selected > 0 && (
-          <span className={styles.selected}>
-            {t('aids.selected', { count: selected, shown: number(selected) })}
-          </span>
+        {count === null ? (
+          <span className="unseen">{t('aids.count')}</span>
+        ) : (
+          <Facts count={count} target={target} selected={selected} />
         )}
       </button>
-      {asking && <CountDialog story={draft.story} count={count} onClose={() => setAsking(false)} />}
+      {asking && count !== null && (
+        <CountDialog story={draft.story} count={count} onClose={() => setAsking(false)} />
+      )}
     </div>
+  );
+}
+
+function Facts({
+  count,
+  target,
+  selected,
+}: {
+  readonly count: StoryCount;
+  readonly target: number | undefined;
+  readonly selected: number;
+}) {
+  const { t, number } = useWords();
+  const long = count.lead > LEAD_MOST_WORDS;
+  return (
+    <>
+      <span>
+        {target === undefined
+          ? t('words', { count: count.words, shown: number(count.words) })
+          : t('aids.words-of', { now: number(count.words), target: number(target) })}
+      </span>
+      {target !== undefined && <Progress now={count.words} target={target} />}
+      <span>{t('aids.minutes', { count: count.minutes, shown: number(count.minutes) })}</span>
+      <span className={classes(long && styles.long)}>
+        {t(long ? 'aids.lead-long' : 'aids.lead', {
+          count: count.lead,
+          shown: number(count.lead),
+          most: LEAD_MOST_WORDS,
+        })}
+      </span>
+      {selected > 0 && (
+        <span className={styles.selected}>
+          {t('aids.selected', { count: selected, shown: number(selected) })}
+        </span>
+      )}
+    </>
   );
 }
 

@@ -4,12 +4,11 @@ import { createCounter, type StoryCount } from '#shared/domain/counting/count.ts
 
 /** A slice of counting is shorter than a frame. */
 const SLICE_MS = 6;
-const NOTHING: StoryCount = { words: 0, characters: 0, minutes: 0, lead: 0 };
 
-/** The counts of a story, taken in slices between frames: opening or typing never waits for them. */
-export function useStoryCount(article: Article): StoryCount {
+/** The counts of a story, taken in slices between frames: opening or typing never waits for them. Null at first. */
+export function useStoryCount(article: Article): StoryCount | null {
   const [counter] = useState(createCounter);
-  const [count, setCount] = useState(NOTHING);
+  const [count, setCount] = useState<StoryCount | null>(null);
   useEffect(() => {
     let timer: ReturnType<typeof setTimeout> | undefined;
     const goOn = (): void => {

@@ -9,7 +9,7 @@ import {
   WholeWord,
   X,
 } from 'lucide-react';
-import { useEffect, useMemo, useState, type KeyboardEvent, type RefObject } from 'react';
+import { useEffect, useId, useMemo, useState, type KeyboardEvent, type RefObject } from 'react';
 import type { Query } from '#shared/domain/find/search.ts';
 import { useCommand, useShortcut } from '../../../commands/index.ts';
 import { useWords } from '../../../i18n/index.ts';
@@ -50,6 +50,7 @@ export function FindBar(props: FindBarProps) {
   const words = useWords();
   const { t } = words;
   const pens = usePens();
+  const countId = useId();
   const [listed, setListed] = useState(false);
   const [went, setWent] = useState(false);
   const find = useFind(draft, query, start.from);
@@ -105,7 +106,7 @@ export function FindBar(props: FindBarProps) {
             aria-label={t('find.what')}
             placeholder={t('find.what')}
             aria-invalid={wrong || undefined}
-            aria-describedby="find-count"
+            aria-describedby={countId}
             spellCheck={false}
             value={query.text}
             onChange={(event) => props.onQuery({ ...query, text: event.target.value })}
@@ -128,7 +129,8 @@ export function FindBar(props: FindBarProps) {
           ))}
         </div>
         <output
-          id="find-count"
+          id={countId}
+          data-testid="find-count"
           className={classes(styles.count, wrong && styles.wrong)}
           aria-live="polite"
         >
