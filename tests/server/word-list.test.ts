@@ -74,6 +74,9 @@ describe('a word for the newsroom’s list', () => {
     await put(reporter, 'Setda', false);
     await put(reporter, 'Setda');
     await put(editor, 'Setda', false);
+    // What one has just done holds here, whatever waits.
+    expect(await wordsOn(reporter)).toEqual(['Setda*']);
+    expect(await wordsOn(editor)).toEqual([]);
     reporter.link.down = false;
     await reporter.sync();
     editor.link.down = false;
