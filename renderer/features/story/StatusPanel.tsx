@@ -1,13 +1,14 @@
 import { CircleAlert, Info, TriangleAlert } from 'lucide-react';
-import { blockText } from '#shared/domain/article.ts';
 import { useWords } from '../../i18n/index.ts';
 import { findingText } from '../../newsroom/index.ts';
 import { Button, classes, Notice } from '../../ui/index.ts';
 import { PublicationPanel } from '../published/index.ts';
 import { SealBadge } from '../review/index.ts';
 import type { DraftState } from './draft.ts';
-import { usePausedArticle, useStoryFacts } from './draft-parts.ts';
-import { useDraftPart } from './DraftProvider.tsx';
+import { useStoryFacts } from './draft-parts.ts';
+import { useDraft, useDraftPart } from './DraftProvider.tsx';
+import { useCalmArticle } from './aids/use-calm-article.ts';
+import { useStoryCount } from './aids/use-story-count.ts';
 import styles from './Inspector.module.css';
 
 const ICONS = { blocks: CircleAlert, warns: TriangleAlert, notes: Info } as const;
@@ -20,20 +21,20 @@ export function StatusPanel({ onGoTo }: { readonly onGoTo: (where: string) => vo
   // Core looks the text over after every pause, and knows the stories that it links to.
   const { findings } = view;
   const notes = useDraftPart(notesHere);
-  const article = usePausedArticle();
+  const article = useCalmArticle(useDraft());
+  const count = useStoryCount(article);
   const mergeNotes = [...view.mergeNotes, ...notes];
-  const count = article.blocks
-    .map(blockText)
-    .join(' ')
-    .split(/\s+/u)
-    .filter((word) => word !== '').length;
   return (
     <div className={styles.stack}>
       <div className={styles.group}>
         <p>{t(`state-hint.${view.summary.state}`)}</p>
         <p className={styles.facts}>
-          <span>{t('words', { count, shown: number(count) })}</span>
-          <span>{t('minutes', { count: Math.max(1, Math.round(count / 200)) })}</span>
+          {count !== null && (
+            <>
+              <span>{t('words', { count: count.words, shown: number(count.words) })}</span>
+              <span>{t('minutes', { count: count.minutes })}</span>
+            </>
+          )}
           <span>{t('paragraphs', { count: article.blocks.length })}</span>
         </p>
       </div>

@@ -1,11 +1,10 @@
 /** The parts of a draft that the screen shows, each drawn again only when it changed: a key in the body changes none. */
-import { useEffect, useState } from 'react';
 import type { StoryView } from '#shared/contract/core.ts';
-import { leadPhotoUses, type Article, type PhotoUse } from '#shared/domain/article.ts';
+import { leadPhotoUses, type PhotoUse } from '#shared/domain/article.ts';
 import type { FurnitureObject } from '#shared/domain/version.ts';
 import { lacksForHandIn } from '#shared/preflight/index.ts';
 import type { DraftState } from './draft.ts';
-import { useDraft, useDraftPart } from './DraftProvider.tsx';
+import { useDraftPart } from './DraftProvider.tsx';
 import { sameFields } from './kept-part.ts';
 import type { Saving } from './saving.ts';
 
@@ -62,32 +61,4 @@ export function useSaveTrouble(): SaveTrouble | null {
 
 function troubleOf({ saving }: DraftState): SaveTrouble | null {
   return saving.phase === 'stale' || saving.phase === 'failed' ? saving : null;
-}
-
-/** Milliseconds after the last key. */
-const PAUSE = 400;
-
-/** The article as it was when the writer last paused: for what reads all of it. */
-export function usePausedArticle(): Article {
-  const draft = useDraft();
-  const [article, setArticle] = useState(draft.snapshot().article);
-  useEffect(() => {
-    let seen = draft.snapshot().article;
-    let timer: ReturnType<typeof setTimeout> | undefined;
-    const take = (): void => setArticle(draft.snapshot().article);
-    // What was typed between drawing and listening.
-    take();
-    const stop = draft.subscribe(() => {
-      const now = draft.snapshot().article;
-      if (now === seen) return;
-      seen = now;
-      clearTimeout(timer);
-      timer = setTimeout(take, PAUSE);
-    });
-    return () => {
-      stop();
-      clearTimeout(timer);
-    };
-  }, [draft]);
-  return article;
 }
