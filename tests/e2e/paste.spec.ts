@@ -16,8 +16,6 @@ import type { Workstation } from './fixtures/workstation.ts';
 /** The bridge, as the page finds it. */
 declare const redaksi: ShellBridge;
 
-test.describe.configure({ mode: 'serial' });
-
 let newsroom: Newsroom;
 let laptop: Workstation;
 /** Every address that the window asked for. */
@@ -28,7 +26,7 @@ test.beforeAll(async () => {
   newsroom = await openNewsroom();
   laptop = await newsroom.openLaptop('laili', { signIn: true });
   laptop.window.on('request', (request) => void asked.push(request.url()));
-  await laptop.window.keyboard.press('Control+N');
+  await laptop.window.getByRole('button', { name: 'Naskah baru' }).click();
   await expect(body(laptop.window)).toBeVisible();
 });
 
@@ -78,6 +76,9 @@ for (const clipboard of readCorpus()) {
     ) {
       await expect(notice).toBeVisible();
       await window.getByRole('button', { name: 'Mengerti' }).first().click();
+    }
+    if (clipboard.files.length > 0 && expected.length === 0) {
+      await expect.poll(async () => (await article(window)).photoUses.length).toBe(1);
     }
     // A picture whose bytes were there is a photo now; no other address stands in the article.
     const { photoUses, blocks } = await article(window);
@@ -219,10 +220,12 @@ function readerText({ blocks, photoUses }: Pick<Article, 'blocks' | 'photoUses'>
 }
 
 async function emptyBody(window: Page): Promise<void> {
-  await body(window).focus();
-  await window.keyboard.press('Control+A');
-  await window.keyboard.press('Backspace');
-  await expect.poll(async () => (await article(window)).blocks).toEqual([]);
+  await expect(async () => {
+    await body(window).focus();
+    await window.keyboard.press('Control+A');
+    await window.keyboard.press('Backspace');
+    await expect.poll(async () => (await article(window)).blocks, { timeout: 2_000 }).toEqual([]);
+  }).toPass();
 }
 
 async function paste(window: Page, { types, files }: Clipboard): Promise<void> {
