@@ -208,7 +208,7 @@ describe('replacing in an article', () => {
         expect(after).toEqual(article);
         expect(after.blocks.every((block, at) => block === article.blocks[at])).toBe(true);
       }),
-      { numRuns: 60 },
+      { numRuns: 20 },
     );
   });
 
@@ -241,7 +241,7 @@ describe('replacing in an article', () => {
           expect({ ...after, ...rest, blocks }).toEqual(article);
         },
       ),
-      { numRuns: 150 },
+      { numRuns: 50 },
     );
   });
 

@@ -71,7 +71,7 @@ describe('replacing all', () => {
         expect(history.canUndo()).toBe(false);
         expect(history.redo(article)?.article).toEqual(next);
       }),
-      { numRuns: 50 },
+      { numRuns: 25 },
     );
   });
 });
