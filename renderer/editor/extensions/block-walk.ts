@@ -32,7 +32,7 @@ import { $isInfoBoxNode } from '../nodes/InfoBoxNode.ts';
 import { $cellsOf } from '../nodes/table.ts';
 import { $topBlockOf } from '../nodes/top-block.ts';
 import { LEAVE_CARD_COMMAND, TAKE_CARD_COMMAND } from './card-commands.ts';
-import { caretInLine } from './caret-line.ts';
+import { caretInLine, moveCaretInside } from './caret-line.ts';
 import { $formOf } from './forms.ts';
 import { SAY_COMMAND } from './say.ts';
 import {
@@ -208,8 +208,11 @@ function $goesOver(editor: LexicalEditor, { over, by }: Way): boolean {
   const beyond = over === 'end' ? block.getNextSibling() : block.getPreviousSibling();
   const special = $isDecoratorNode(beyond) || $isTableNode(block) || $isInfoBoxNode(block);
   if (!special || (beyond === null && !$isTableNode(block) && !$isInfoBoxNode(block))) return false;
-  if (by === 'character' ? !$caretAtEdge(selection, block, over) : !$inLine(editor, block, over)) {
-    return false;
+  if (by === 'character' && !$caretAtEdge(selection, block, over)) return false;
+  if (by === 'line' && !$inLine(editor, block, over)) {
+    const element = editor.getElementByKey(block.getKey());
+    if (element === null || !$isDecoratorNode(beyond) || $isTableNode(block)) return false;
+    return moveCaretInside(element, over === 'end' ? 'down' : 'up');
   }
   $goInto(beyond, over === 'end' ? 'start' : 'end');
   return true;
