@@ -71,14 +71,14 @@ const LOOSENED: readonly (readonly [string, string | RegExp, string, RegExp])[] 
   ['window/window-options', /webPreferences: \{[\s\S]*?\n {4}\},/, '', /no window says/],
   [
     'window/window',
-    'rememberState(window',
-    'window.webContents.openDevTools(); rememberState(window',
+    'reloadAfterCrash(window',
+    'window.webContents.openDevTools(); reloadAfterCrash(window',
     /openDevTools/,
   ],
   [
     'window/window',
-    'rememberState(window',
-    "window.loadFile('x.html'); rememberState(window",
+    'reloadAfterCrash(window',
+    "window.loadFile('x.html'); reloadAfterCrash(window",
     /loadFile/,
   ],
   ['main', 'app.enableSandbox();', '', /enableSandbox/],

@@ -90,14 +90,24 @@ function resolve(
 ): Pick<Import, 'file' | 'package'> {
   const bare = specifier.replace(/\?.*$/, '');
   if (bare.startsWith('.')) {
-    return { file: path.posix.join(path.posix.dirname(from), bare), package: null };
+    const file = path.posix.join(path.posix.dirname(from), bare);
+    // A package's file by its path is the package all the same.
+    const inside = /^node_modules\/(.+)$/.exec(file)?.[1];
+    if (inside !== undefined) return { file: null, package: packageOf(inside) };
+    return { file, package: null };
   }
   for (const [alias, folder] of aliases) {
     if (bare.startsWith(alias)) return { file: folder + bare.slice(alias.length), package: null };
   }
   if (bare.startsWith('node:')) return { file: null, package: 'node:' };
-  const parts = bare.split('/');
-  return { file: null, package: parts.slice(0, bare.startsWith('@') ? 2 : 1).join('/') };
+  return { file: null, package: packageOf(bare) };
+}
+
+function packageOf(specifier: string): string {
+  return specifier
+    .split('/')
+    .slice(0, specifier.startsWith('@') ? 2 : 1)
+    .join('/');
 }
 
 function toSlashes(file: string): string {
