@@ -7,7 +7,8 @@ import { newBlockId, newPhotoUseId, photoHashSchema } from '#shared/domain/ids.t
 import { openTestManuscript } from '../test-editor.ts';
 import { $getClipboardDataFromSelection } from '@lexical/clipboard';
 import type { PasteHandlers } from './handlers.ts';
-import { registerPaste } from './register.ts';
+import { lastPaste } from './last-paste.ts';
+import { pasteText, registerPaste } from './register.ts';
 
 function clipboard(types: Readonly<Record<string, string>>, files: readonly File[] = []) {
   const event = new ClipboardEvent('paste', { cancelable: true });
@@ -132,6 +133,24 @@ describe('pasting', () => {
     expect(order).toEqual(['begin', 'satu/dua']);
   });
 
+  it('is remembered until something else is written', async () => {
+    const { manuscript, paste } = openWith();
+    await paste({ 'text/plain': 'satu' });
+    expect(lastPaste(manuscript.editor)?.texts.plain).toBe('satu');
+    manuscript.update(() => $getRoot().selectEnd().insertText('!'));
+    expect(lastPaste(manuscript.editor)).toBeUndefined();
+  });
+
+  it('offered for filing and wanted as text keeps its looks', async () => {
+    const { manuscript, paste } = openWith({ onText: () => true });
+    await paste({ 'text/plain': 'Ini tebal', 'text/html': '<p>Ini <b>tebal</b></p>' });
+    pasteText(manuscript.editor, 'Ini tebal');
+    await Promise.resolve();
+    expect(manuscript.read()).toMatchObject([
+      { runs: [{ text: 'Ini ' }, { text: 'tebal', bold: true }] },
+    ]);
+  });
+
   it('names dropped files that are neither photos nor stories', () => {
     const { manuscript, told, onFiles } = openWith();
     manuscript.editor.dispatchCommand(DRAG_DROP_PASTE, [picture, new File([''], 'anggaran.xlsx')]);
@@ -228,7 +247,7 @@ describe('copying', () => {
     const forged = JSON.stringify({
       format: 1,
       inline: false,
-      blocks: [{ id: 'x', kind: 'paragraph', runs: [{ text: 'klik', link: 'javascript:x' }] }],
+      blocks: [{ id: 'x', kind: 'paragraph', runs: [{ text: 'palsu', link: 'javascript:x' }] }],
       photoUses: [],
     });
     await paste({ 'application/x-redaksi': forged, 'text/plain': 'klik' });
