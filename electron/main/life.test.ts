@@ -214,17 +214,17 @@ describe('the menu', () => {
   });
   it('takes only what fits: a page can’t make main throw, or fill the screen', () => {
     expect(shownMenuSchema.safeParse(shown).success).toBe(true);
-    const with_ = (more: Partial<MenuEntry>) => ({
+    const changed = (more: Partial<MenuEntry>) => ({
       groups: [{ id: 'file', title: 'Berkas', entries: [entry('a', null, more)] }],
     });
     for (const keys of ['Ctrl+', 'Nonsense', 'CmdOrCtrl+Foo', 'CmdOrCtrl', 'Cmd+A', '++', '']) {
-      expect(shownMenuSchema.safeParse(with_({ keys })).success, keys).toBe(false);
+      expect(shownMenuSchema.safeParse(changed({ keys })).success, keys).toBe(false);
     }
     for (const keys of ['F3', 'Shift+F3', 'CmdOrCtrl+\\', 'Alt+Shift+Up', 'Control+Tab']) {
-      expect(shownMenuSchema.safeParse(with_({ keys })).success, keys).toBe(true);
+      expect(shownMenuSchema.safeParse(changed({ keys })).success, keys).toBe(true);
     }
-    expect(shownMenuSchema.safeParse(with_({ name: 'x'.repeat(500) })).success).toBe(false);
-    expect(shownMenuSchema.safeParse(with_({ command: '<b>' })).success).toBe(false);
+    expect(shownMenuSchema.safeParse(changed({ name: 'x'.repeat(500) })).success).toBe(false);
+    expect(shownMenuSchema.safeParse(changed({ command: '<b>' })).success).toBe(false);
   });
 });
 

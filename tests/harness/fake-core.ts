@@ -4,7 +4,7 @@ import { RedaksiError } from '#shared/contract/errors.ts';
 import type { WindowSession, Workspace } from '#shared/contract/workspace.ts';
 import { blockText, emptyArticle, leadPhotoUses, type Article } from '#shared/domain/article.ts';
 import { applyChange } from '#shared/domain/change.ts';
-import { newId, type StoryId, type VersionId } from '#shared/domain/ids.ts';
+import { newId, type StoryId } from '#shared/domain/ids.ts';
 import { rolesAt, type Person } from '#shared/domain/roles.ts';
 import { contentHash } from '#shared/domain/version.ts';
 import {
@@ -16,33 +16,13 @@ import {
 } from '#shared/domain/workflow.ts';
 import { blocksHandIn, preflight } from '#shared/preflight/index.ts';
 import type { CoreNews } from '#shared/rpc/server.ts';
-import { COURSES, demoArticle, LAILI, NEWSROOM, PHOTOS } from './newsroom.ts';
+import { COURSES, LAILI, NEWSROOM, PHOTOS } from './newsroom.ts';
 import { fakeFiles } from './fake-files.ts';
 import { photoOf } from './fake-photo.ts';
 import { fakeRelated } from './fake-related.ts';
 import { fakePublication, fakeSeal } from './fake-seal.ts';
+import { OUT, storedStories, type Stored } from './fake-stories.ts';
 import { fakeWords } from './fake-words.ts';
-
-interface Stored {
-  readonly id: StoryId;
-  readonly writer: Person;
-  readonly desk: StorySummary['desk'];
-  article: Article;
-  state: StoryState;
-  updatedAt: number;
-  revision: number;
-  unsent: boolean;
-  reason: string;
-  sealed: Article | null;
-  published: Article | null;
-  editing: string | null;
-  versions: {
-    readonly id: VersionId;
-    readonly article: Article;
-    readonly at: number;
-    readonly reason: 'pause' | 'submit' | 'seal' | 'leave';
-  }[];
-}
 
 export interface FakeCore {
   readonly handlers: CoreHandlers;
@@ -57,8 +37,6 @@ export interface FakeOptions {
 }
 
 const HOUR = 3_600_000;
-const SEALED: ReadonlySet<StoryState> = new Set(['approved', 'published', 'updated', 'withdrawn']);
-const OUT: ReadonlySet<StoryState> = new Set(['published', 'updated', 'withdrawn']);
 const words = (article: Article): number =>
   article.blocks.map(blockText).join(' ').split(/\s+/u).filter(Boolean).length;
 
@@ -68,36 +46,7 @@ export function createFakeCore({ person: first, sync, empty }: FakeOptions): Fak
   const tell = (news: CoreNews): void => {
     for (const listener of listeners) listener(news);
   };
-  const stories = new Map<StoryId, Stored>();
-  for (const course of empty ? [] : COURSES) {
-    const article = demoArticle(course);
-    const id = newId<StoryId>();
-    const at = Date.now() - course.hoursAgo * HOUR;
-    const sealed = SEALED.has(course.state) ? article : null;
-    stories.set(id, {
-      id,
-      writer: course.writer,
-      desk: NEWSROOM.desks.find((desk) => desk.id === course.desk)?.id ?? NEWSROOM.desks[0]!.id,
-      article:
-        course.changed === true ? { ...article, deck: `${article.deck} Diperbarui.` } : article,
-      state: course.state,
-      updatedAt: at,
-      revision: 1,
-      unsent: course.unsent === true,
-      reason: course.reason ?? '',
-      sealed,
-      published: OUT.has(course.state) ? article : null,
-      editing: null,
-      versions: (['seal', 'submit', 'leave', 'pause'] as const)
-        .slice(sealed === null ? 1 : 0)
-        .map((reason, index) => ({
-          id: contentHash({ ...article, deck: `${id} ${index}` }) as string as VersionId,
-          article,
-          at: at - index * HOUR,
-          reason,
-        })),
-    });
-  }
+  const stories = storedStories(empty ? [] : COURSES);
 
   const status = (): SyncStatus => ({
     state: sync === 'offline' ? 'offline' : sync === 'paused' ? 'paused' : 'idle',
