@@ -36,9 +36,8 @@ export default {
   compilers: { css: importsOfCss },
   // A part of a schema or a type may have a name of its own for those who read the file.
   ignoreExportsUsedInFile: true,
-  // The tools that package.json's scripts and build/test run by their place in node_modules; and a dictionary, whose
-  // files are named by theirs (renderer/spelling/dictionaries.ts).
-  ignoreDependencies: ['oxfmt', 'oxlint', 'oxlint-tsgolint', 'dictionary-en'],
+  // The tools that package.json's scripts and build/test run by their place in node_modules.
+  ignoreDependencies: ['oxfmt', 'oxlint', 'oxlint-tsgolint'],
   // The system's, not a package's.
   ignoreBinaries: ['Xvfb', 'apt-cache', 'apt-get', 'ldd', 'unshare'],
 } satisfies KnipConfig;

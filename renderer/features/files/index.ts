@@ -1,2 +1,2 @@
-export { FileOpening, type FileTarget } from './FileOpening.tsx';
+export { FileOpening } from './FileOpening.tsx';
 export { StoryFilesMenu } from './StoryFilesMenu.tsx';
