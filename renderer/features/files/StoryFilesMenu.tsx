@@ -17,13 +17,14 @@ export function StoryFilesMenu(open: OpenStory) {
   const toPdf = (): void => void save('page');
   const toMarkdown = (): void => void save('markdown');
   const toText = (): void => setAsText(true);
+  const toClipboard = (): void => void copy();
   const toPrinter = (): void => void print();
   useCommand('story.export-docx', toDocx, { refusal });
   useCommand('story.export-pdf', toPdf, { refusal });
   useCommand('story.export-text', toText);
   useCommand('story.export-markdown', toMarkdown, { refusal });
   useCommand('story.print', toPrinter, { refusal });
-  useCommand('story.copy-html', copy);
+  useCommand('story.copy-html', toClipboard);
   return (
     <>
       <Menu
@@ -33,7 +34,7 @@ export function StoryFilesMenu(open: OpenStory) {
           { key: 'pdf', name: t('files.export-pdf'), refusal, run: toPdf },
           { key: 'text', name: t('files.export-text'), run: toText },
           { key: 'markdown', name: t('files.export-markdown'), refusal, run: toMarkdown },
-          { key: 'copy', name: t('files.copy-html'), startsGroup: true, run: copy },
+          { key: 'copy', name: t('files.copy-html'), startsGroup: true, run: toClipboard },
           { key: 'print', name: t('files.print'), startsGroup: true, refusal, run: toPrinter },
         ]}
       />

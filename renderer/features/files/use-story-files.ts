@@ -27,7 +27,7 @@ export interface StoryFiles {
   readonly refusal: string | undefined;
   readonly save: (as: ExportKind, form?: StoryTextForm) => Promise<void>;
   readonly print: () => Promise<void>;
-  readonly copy: () => void;
+  readonly copy: () => Promise<void>;
 }
 
 const NOT_SAVED = {
@@ -90,10 +90,10 @@ export function useStoryFiles(open: OpenStory): StoryFiles {
       else if (answer === 'cancelled') setNews(null);
       else setNews({ tone: 'bad', text: t('files.print-failed') });
     },
-    copy: () => {
+    copy: async () => {
       const article = open.article();
       const { html, text } = cleanStoryHtml(article, 'tribun');
-      if (copyHtmlAndText(html, text)) done(t('files.copied'), leftOutBlocks(article));
+      if (await copyHtmlAndText(html, text)) done(t('files.copied'), leftOutBlocks(article));
       else setNews({ tone: 'bad', text: t('files.copy-failed') });
     },
   };
