@@ -20,6 +20,7 @@ import { CardFieldsExtension } from './card-fields.ts';
 import { EmbedLineExtension } from './embed-line.ts';
 import { InsidesExtension } from './insides.ts';
 import { PlainLookExtension } from './plain-look.ts';
+import { PrintedEndsExtension } from './printed-ends.ts';
 import { ShownDetailsExtension } from './shown-details.ts';
 import { TableKeysExtension } from './table-keys.ts';
 
@@ -70,6 +71,7 @@ export function manuscriptExtension({
       TableKeysExtension,
       EmbedLineExtension,
       ShownDetailsExtension,
+      PrintedEndsExtension,
       BlockWalkExtension,
       BlockDeleteExtension,
       PlainLookExtension,
