@@ -153,7 +153,7 @@ export function NewsroomWindow({ session, links, onFinish }: NewsroomWindowProps
         />
         <WordListCommand />
         <FileOpening
-          target={fileTarget(active === null ? null : stories.snapshot(active).draft)}
+          findTarget={() => fileTarget(active === null ? null : stories.snapshot(active).draft)}
           fileInto={fileInto}
           paper={ArticleText}
           onMade={open}

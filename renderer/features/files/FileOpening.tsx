@@ -20,19 +20,20 @@ export interface FileTarget {
 }
 
 interface Read {
+  readonly target: FileTarget | null;
   readonly name: string;
   readonly file: ReadStoryFile;
 }
 
 /** Opening a file as a story: by command, or dropped anywhere in the window. */
 export function FileOpening({
-  target,
+  findTarget,
   fileInto,
   paper: Paper,
   onMade,
 }: {
-  /** Null when no story is open that this person may write. */
-  readonly target: FileTarget | null;
+  /** Asked when a file was read; null when no story is open that this person may write. */
+  readonly findTarget: () => FileTarget | null;
   /** An article with another filed into it: nothing that is there goes. */
   readonly fileInto: (article: Article, read: Article) => Article;
   /** An article to read. */
@@ -57,7 +58,7 @@ export function FileOpening({
     try {
       const answer = await core.call('files.read', { admitted: admitted.admitted, fileName });
       setNews(null);
-      setRead({ name: fileName, file: answer });
+      setRead({ name: fileName, file: answer, target: findTarget() });
     } catch (thrown) {
       setNews({ tone: 'bad', text: fileProblemText(words, fileName, thrown) });
     }
@@ -104,10 +105,11 @@ export function FileOpening({
           name={read.name}
           file={read.file}
           paper={<Paper article={read.file.article} />}
-          target={target}
+          target={read.target}
           onClose={() => setRead(null)}
           onNew={(desk) => void makeNew(desk, read.file.article)}
           onInto={() => {
+            const { target } = read;
             setRead(null);
             target?.replace(fileInto(target.article(), read.file.article));
           }}
