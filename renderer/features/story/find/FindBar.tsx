@@ -9,7 +9,7 @@ import {
   WholeWord,
   X,
 } from 'lucide-react';
-import { useEffect, useId, useMemo, useState, type KeyboardEvent, type RefObject } from 'react';
+import { useEffect, useEffectEvent, useId, useMemo, useRef, useState, type RefObject } from 'react';
 import type { Query } from '#shared/domain/find/search.ts';
 import { useCommand, useShortcut } from '../../../commands/index.ts';
 import { useWords } from '../../../i18n/index.ts';
@@ -80,17 +80,24 @@ export function FindBar(props: FindBarProps) {
   const next = useShortcut('find.next');
   const previous = useShortcut('find.previous');
 
-  const onKeyDown = (event: KeyboardEvent): void => {
-    if (event.nativeEvent.isComposing || event.key !== 'Escape') return;
+  const bar = useRef<HTMLDivElement>(null);
+  const onEscape = useEffectEvent((event: KeyboardEvent): void => {
+    if (event.key !== 'Escape' || event.isComposing || event.keyCode === 229) return;
+    if (!(event.target instanceof Node) || bar.current?.contains(event.target) !== true) return;
     event.preventDefault();
     event.stopPropagation();
     close();
-  };
+  });
+  useEffect(() => {
+    // Before a tooltip that happens to be open, which would take the key for itself.
+    const listen = (event: KeyboardEvent): void => onEscape(event);
+    window.addEventListener('keydown', listen, { capture: true });
+    return () => window.removeEventListener('keydown', listen, { capture: true });
+  }, []);
   const count = useMemo(() => countText(words, query, search), [words, query, search]);
   const wrong = search.problem !== null && query.text !== '';
   return (
-    // oxlint-disable-next-line jsx-a11y/no-noninteractive-element-interactions -- Escape closes it from any of its fields
-    <div className={styles.bar} role="search" aria-label={t('find.name')} onKeyDown={onKeyDown}>
+    <div ref={bar} className={styles.bar} role="search" aria-label={t('find.name')}>
       <div className={styles.row}>
         <IconButton
           name={t(replacing ? 'find.hide-replace' : 'find.show-replace')}
