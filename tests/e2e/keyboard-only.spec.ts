@@ -44,7 +44,12 @@ const status = (window: Page): Locator => window.getByTestId('status');
 /** Tab after Tab, as a person does, until the place has the focus. */
 async function tabTo(window: Page, place: Locator, keys = 'Tab'): Promise<void> {
   for (let steps = 0; steps < 80; steps += 1) {
-    if (await place.evaluate((element) => element === document.activeElement)) return;
+    if (
+      await place.evaluate((element) => element === document.activeElement, null, {
+        timeout: 10_000,
+      })
+    )
+      return;
     await window.keyboard.press(keys);
   }
   throw new Error(`no Tab leads to ${String(place)}`);
