@@ -261,7 +261,12 @@ async function pasteTypes(
 function foreignLooks(window: Page): Promise<readonly string[]> {
   return window.evaluate(() =>
     [...document.querySelectorAll('[data-lexical-editor] *')]
-      .filter((element) => element.closest('[data-lexical-decorator]') === null)
+      .filter(
+        (element) =>
+          element.closest('[data-lexical-decorator]') === null &&
+          // The editor's own point for the caret beside a card.
+          !element.hasAttribute('data-lexical-decorator-boundary'),
+      )
       .filter(
         (element) =>
           element.hasAttribute('style') ||

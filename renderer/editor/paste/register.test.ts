@@ -133,6 +133,19 @@ describe('pasting', () => {
     expect(order).toEqual(['begin', 'satu/dua']);
   });
 
+  it('takes rich text when there is nothing better, and plain text when there is nothing else', async () => {
+    const rich = openWith();
+    await rich.paste({ 'text/rtf': String.raw`{\rtf1\ansi Hanya {\b RTF}\par}` });
+    expect(rich.manuscript.read()).toMatchObject([{ runs: [{ text: 'Hanya ' }, { bold: true }] }]);
+    const plain = openWith();
+    await plain.paste({
+      'text/html': '<div hidden>x</div>',
+      'text/rtf': 'rusak',
+      'text/plain': 'ada',
+    });
+    expect(plain.manuscript.texts()).toEqual(['ada']);
+  });
+
   it('is remembered until something else is written', async () => {
     const { manuscript, paste } = openWith();
     await paste({ 'text/plain': 'satu' });

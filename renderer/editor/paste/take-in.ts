@@ -30,10 +30,13 @@ export function textsOf(clipboard: Pick<DataTransfer, 'getData'>): ClipboardText
 /** The texts of another program, by the best type that has words. */
 export function readTexts({ html, rtf, plain }: ClipboardTexts): ClipboardRead {
   const page = html === '' ? NOTHING_READ : readClipboardHtml(parsePage(html));
-  if (page.blocks.length > 0 || !hasWords(plain)) return page;
+  if (page.blocks.length > 0) return page;
   const rich = readClipboardRtf(rtf);
-  const text = rich.blocks.length > 0 ? rich : readClipboardText(plain, { structure: true });
-  return { ...page, blocks: text.blocks };
+  if (rich.blocks.length > 0) return { ...page, blocks: rich.blocks };
+  // A page that shows nothing but a picture, say.
+  return hasWords(plain)
+    ? { ...page, blocks: readClipboardText(plain, { structure: true }).blocks }
+    : page;
 }
 
 export interface Ready {
