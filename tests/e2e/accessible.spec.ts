@@ -95,7 +95,7 @@ test('desk, story, dialogs and settings are accessible, and all of it is reached
     await expectAccessible(window, `panel ${await tab.innerText()}`);
   }
   await window
-    .getByRole('banner')
+    .getByTestId('story-bar')
     .getByRole('button', { name: /Sahkan|Seal/ })
     .focus();
   await keyboard.press('Enter');

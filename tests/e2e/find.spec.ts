@@ -178,11 +178,11 @@ test('focus mode leaves the text alone on the screen, and Escape brings the rest
   const { keyboard } = window;
   await body(window).click();
   await keyboard.press('Control+Alt+F');
-  await expect(window.getByRole('banner')).toBeHidden();
+  await expect(window.getByTestId('story-bar')).toBeHidden();
   await expect(window.getByTestId('status')).toBeHidden();
   await expect(body(window)).toBeVisible();
   await keyboard.press('Escape');
-  await expect(window.getByRole('banner')).toBeVisible();
+  await expect(window.getByTestId('story-bar')).toBeVisible();
   const size = () =>
     body(window).evaluate((text) => Number.parseFloat(getComputedStyle(text).fontSize));
   const usual = await size();

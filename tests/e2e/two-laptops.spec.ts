@@ -38,7 +38,7 @@ async function closeLaptop(workstation: Workstation): Promise<void> {
 
 const status = (window: Page) => window.getByTestId('status');
 const inBar = (window: Page, name: string) =>
-  window.getByRole('banner').getByRole('button', { name, exact: true });
+  window.getByTestId('story-bar').getByRole('button', { name, exact: true });
 
 async function pasteSample({ app, window }: Workstation): Promise<void> {
   const sample = await readFile(path.join(FIXTURES, 'klaten-nanjing.txt'), 'utf8');

@@ -22,7 +22,8 @@ class RelatedOption extends MenuOption {
 
 /** After a space or at the start of a line, so that a mail address opens nothing; as far as a headline's words go. */
 const TRIGGER = /(?:^|[\s("“])(@([\p{L}\p{N}\p{M} .,'’:-]{0,60}))$/u;
-const MOST = 8;
+/** As many as stand beside the text without scrolling. */
+const MOST = 6;
 
 /** `@` in the text: stories to link, the closest to this text at once, others as they are typed. */
 export function RelatedMenu({ links }: { readonly links: StoryLinks }) {

@@ -68,7 +68,11 @@ export function SlashMenu() {
         anchor.current === null || choices.length === 0
           ? null
           : createPortal(
-              <ul className={styles.menu} ref={(menu) => standClear(menu)}>
+              <ul
+                role="none"
+                className={classes(styles.menu, choices.length > ONE_COLUMN && styles.wide)}
+                ref={(menu) => standClear(menu)}
+              >
                 {choices.map((choice, index) => (
                   <SlashEntry
                     key={choice.key}
@@ -106,7 +110,7 @@ function SlashEntry({
   return (
     <>
       {choice.startsGroup && (
-        <li role="presentation" className={styles.group}>
+        <li role="none" className={styles.group}>
           {t(`insert.${group}`)}
         </li>
       )}
@@ -129,6 +133,9 @@ function SlashEntry({
     </>
   );
 }
+
+/** More than these stand in two columns, so that nothing has to be scrolled to. */
+const ONE_COLUMN = 8;
 
 /** At the foot of the window the menu stands above its line: there it would be cut off. */
 function standClear(menu: HTMLUListElement | null): void {
