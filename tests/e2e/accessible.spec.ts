@@ -206,6 +206,8 @@ test('Tab reaches and leaves every control of the desk and of an open story', as
   test.setTimeout(240_000);
   laptop = await openAs('reporter', 'id');
   const { window } = laptop;
+  // What was open here last is open again.
+  await window.keyboard.press('Alt+Home');
   await window.getByRole('option').first().waitFor();
   const desk = await walk(window);
   expect(desk.missed).toEqual([]);

@@ -50,7 +50,7 @@ export function StoryBar({
     live === undefined ? ['write', 'printed'] : ['write', 'printed', 'live'];
   const facts = { permissions: view.permissions, lacksForHandIn: useLacksForHandIn() };
   return (
-    <header className={styles.bar} data-chrome>
+    <header data-testid="story-bar" className={styles.bar} data-chrome>
       <IconButton name={t('story.back')} shortcut="Esc" icon={<ArrowLeft />} onClick={onBack} />
       <div className={styles.title}>
         <StateChip state={view.summary.state} />
