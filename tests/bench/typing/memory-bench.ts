@@ -28,14 +28,16 @@ export interface MemorySample {
 
 const WORDS = 5_000;
 const SENTENCE = 'warga berharap jalan di depan pasar itu segera diperbaiki. ';
-/** One part: a paragraph is written, its last word corrected; then all of it is cut word by word. */
+const MISTAKE = 'diperbaiki. ';
+const CORRECTION = 'dibenahi. ';
+const WRITTEN = SENTENCE.length * 2 - MISTAKE.length + CORRECTION.length;
+/** One part: a paragraph is written, its last word corrected; then all of it is taken back, to the letter. */
 const PART: readonly string[] = [
   'Enter',
   ...keysFor(SENTENCE.repeat(2)),
-  ...Array.from({ length: 11 }, () => 'Backspace'),
-  ...keysFor('dibenahi. '),
-  ...Array.from({ length: 20 }, () => 'Control+Backspace'),
-  'Backspace',
+  ...MISTAKE.split('').map(() => 'Backspace'),
+  ...keysFor(CORRECTION),
+  ...Array.from({ length: WRITTEN + 1 }, () => 'Backspace'),
 ];
 const PARTS_A_SAMPLE = 5;
 
