@@ -50,10 +50,10 @@ export function Button({
       )}
     </button>
   );
-  const hint = refusal ?? tip;
-  if (hint === undefined && shortcut === undefined) return button;
+  // Always inside a tooltip, also where there is nothing to say: else a button that is refused while it has the focus
+  // would be another element, and the focus gone.
   return (
-    <Tip text={hint ?? ''} shortcut={off ? undefined : shortcut}>
+    <Tip text={refusal ?? tip ?? ''} shortcut={off ? undefined : shortcut}>
       {button}
     </Tip>
   );

@@ -3,7 +3,7 @@ import type { ReactElement } from 'react';
 import { Keys } from './Keys.tsx';
 import styles from './Floating.module.css';
 
-/** A tooltip, on hover and on keyboard focus. */
+/** A tooltip, on hover and on keyboard focus; none where there is nothing to say. */
 export function Tip({
   text,
   shortcut,
@@ -14,7 +14,7 @@ export function Tip({
   readonly children: ReactElement;
 }) {
   return (
-    <Tooltip.Root>
+    <Tooltip.Root disabled={text === '' && shortcut === undefined}>
       <Tooltip.Trigger render={children} delay={350} />
       <Tooltip.Portal>
         <Tooltip.Positioner sideOffset={6} className={styles.above}>

@@ -95,7 +95,8 @@ export function BodySync({
         $addUpdateTag(HISTORY_MERGE_TAG);
         $addUpdateTag(FROM_ARTICLE);
         // Showing a text must not take the focus from where the writer is.
-        if ($getSelection() === null) $addUpdateTag(SKIP_DOM_SELECTION_TAG);
+        const writing = document.activeElement === editor.getRootElement();
+        if ($getSelection() === null || !writing) $addUpdateTag(SKIP_DOM_SELECTION_TAG);
         $showBody(latest.current.readBlocks(), cache.current);
       },
       { discrete: true },
