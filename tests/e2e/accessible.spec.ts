@@ -207,6 +207,7 @@ test('Tab reaches and leaves every control of the desk and of an open story', as
   laptop = await openAs('reporter', 'id');
   const { window } = laptop;
   // What was open here last is open again.
+  await window.locator('[data-tab], [role="option"]').first().waitFor();
   await window.keyboard.press('Alt+Home');
   await window.getByRole('option').first().waitFor();
   const desk = await walk(window);
