@@ -3,7 +3,7 @@
  * verified. One that is complete but could not be taken (a full disk, a crash) is taken when the laptop asks again.
  */
 import { mkdirSync } from 'node:fs';
-import { mkdir, statfs } from 'node:fs/promises';
+import { statfs } from 'node:fs/promises';
 import { join } from 'node:path';
 import { FileStore } from '@tus/file-store';
 import { Server, type Upload } from '@tus/server';
@@ -43,6 +43,9 @@ interface Caller {
   readonly onFault: (thrown: unknown) => void;
 }
 
+// The store would make its folder when it gets to it, and throw where nobody can catch. `openUploads` has made it.
+Object.assign(FileStore.prototype, { checkOrCreateDirectory: () => undefined });
+
 export async function openUploads(
   newsroom: Newsroom,
   media: MediaStore,
@@ -54,8 +57,6 @@ export async function openUploads(
     directory: folder,
     expirationPeriodInMilliseconds: DAYS_KEPT * 86_400_000,
   });
-  // It makes its folder on its own and throws where nobody can catch: the same steps after it give it the time it needs.
-  await mkdir(folder, { recursive: true });
   const callers = new WeakMap<object, Caller>();
 
   const tus = new Server({

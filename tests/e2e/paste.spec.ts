@@ -196,8 +196,9 @@ test('a story that was pasted as text is filed into its fields afterwards, and d
   await window.keyboard.press('Control+Alt+V');
   await window.getByRole('button', { name: 'Susun ke kolomnya' }).click();
   await expect(window.getByRole('textbox', { name: 'Judul', exact: true })).not.toHaveValue('');
-  const text = await body(window).innerText();
-  expect(text.split('pungkasnya.').length).toBe(2);
+  // Not innerText: that leaves out what is far below the window's edge.
+  const text = async (): Promise<string> => (await body(window).textContent()) ?? '';
+  await expect.poll(async () => (await text()).split('pungkasnya.').length).toBe(2);
 });
 
 function seen({ types, shown }: Clipboard): string {
