@@ -2,8 +2,7 @@
  * Resumable uploads (tus 1.0). An upload belongs to the person who began it, and is seen by nobody until its bytes are
  * verified. One that is complete but could not be taken (a full disk, a crash) is taken when the laptop asks again.
  */
-import { mkdirSync } from 'node:fs';
-import { statfs } from 'node:fs/promises';
+import { mkdir, statfs } from 'node:fs/promises';
 import { join } from 'node:path';
 import { FileStore } from '@tus/file-store';
 import { Server, type Upload } from '@tus/server';
@@ -52,7 +51,7 @@ export async function openUploads(
   folder: string,
   random: Random,
 ): Promise<Uploads> {
-  mkdirSync(folder, { recursive: true, mode: 0o700 });
+  await mkdir(folder, { recursive: true, mode: 0o700 });
   const files = new FileStore({
     directory: folder,
     expirationPeriodInMilliseconds: DAYS_KEPT * 86_400_000,

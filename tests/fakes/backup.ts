@@ -5,7 +5,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import Database from 'better-sqlite3';
 import { renewEpoch } from '#server/newsroom/found.ts';
-import { startServer, type RunningServer } from '#server/start.ts';
+import { createServer, startServer, type RunningServer } from '#server/start.ts';
 import { NO_LIMITS, type TestNewsroom } from '#server/testing/newsroom-kit.ts';
 
 /** A copy of everything that the server keeps, as of now. @returns its folder */
@@ -24,12 +24,10 @@ export async function backUp(newsroom: TestNewsroom): Promise<string> {
 export async function restore(newsroom: TestNewsroom, folder: string): Promise<RunningServer> {
   await newsroom.server.close();
   const port = Number(new URL(newsroom.server.url).port);
-  const restored = await startServer({
-    dataDir: folder,
-    port,
-    clock: newsroom.time.clock,
-    limits: NO_LIMITS,
-  });
-  await renewEpoch(restored.newsroom, randomBytes);
-  return restored;
+  const options = { dataDir: folder, clock: newsroom.time.clock, limits: NO_LIMITS };
+  // Before anybody can reach it: a laptop that meets the old epoch first would take it for the same server.
+  const unseen = await createServer(options);
+  await renewEpoch(unseen.newsroom, randomBytes);
+  await unseen.close();
+  return startServer({ ...options, port });
 }
