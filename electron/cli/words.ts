@@ -1,5 +1,5 @@
 /** Every word the command says beside its refusals, in both languages. */
-import type { LeftOverWhy } from '#shared/domain/story-text/index.ts';
+import type { LeftOverWhy } from '#shared/domain/story-text/left-over.ts';
 import type { Language } from './language.ts';
 
 const ID = {

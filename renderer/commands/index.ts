@@ -3,4 +3,4 @@ export { acceleratorOf, canCarryCommand, keysOfPress, printedKeys, type Platform
 export { createKeymap, firstKeys, keymapStore, PLATFORM } from './keymap.ts';
 export { registry, runCommand } from './registry.ts';
 export { CommandScope, useCommand, useCommandState, useShortcut } from './use-command.ts';
-export { COMMAND_GROUPS, COMMAND_IDS, commandRow, isCommandId, type CommandId } from './table.ts';
+export { COMMAND_IDS, commandRow, isCommandId, type CommandId } from './table.ts';

@@ -2,21 +2,8 @@
  * Everything a person can do, one row each. A row makes the command findable in the palette, listed and remappable
  * under the shortcuts, and shown in the native menu; `useCommand` makes it work where it can be done.
  */
+import type { MenuGroupId } from '#shared/contract/native-menu.ts';
 import type { MessageKey } from '../i18n/index.ts';
-
-export const COMMAND_GROUPS = [
-  'file',
-  'edit',
-  'insert',
-  'format',
-  'story',
-  'view',
-  'go',
-  'window',
-  'help',
-] as const;
-/** Where a command stands in the menus, the palette and the list of shortcuts. */
-export type CommandGroup = (typeof COMMAND_GROUPS)[number];
 
 export interface CommandRow {
   readonly name: MessageKey;
@@ -28,7 +15,8 @@ export interface CommandRow {
   readonly also?: readonly string[];
   /** Other first keys on a Mac. */
   readonly mac?: string;
-  readonly group: CommandGroup;
+  /** Where it stands in the menus, the palette and the list of shortcuts. */
+  readonly group: MenuGroupId;
   /** In the palette and the shortcuts, but not in the native menu. */
   readonly offMenu?: true;
 }

@@ -26,3 +26,4 @@ export {
 export { StateChip } from './StateChip.tsx';
 export { STATES } from './state-text.ts';
 export { useWorkspace } from './workspace.ts';
+export { Understood } from './Understood.tsx';

@@ -1,8 +1,12 @@
 import { useEffect } from 'react';
-import { acceleratorSchema, type MenuEntry, type ShownMenu } from '#shared/contract/native-menu.ts';
+import {
+  acceleratorSchema,
+  MENU_GROUPS,
+  type MenuEntry,
+  type ShownMenu,
+} from '#shared/contract/native-menu.ts';
 import {
   acceleratorOf,
-  COMMAND_GROUPS,
   COMMAND_IDS,
   commandRow,
   keymapStore,
@@ -46,7 +50,7 @@ export function useNativeMenu(): void {
 
 function menuNow({ t }: Words): ShownMenu {
   return {
-    groups: COMMAND_GROUPS.map((id) => ({
+    groups: MENU_GROUPS.map((id) => ({
       id,
       title: t(`command-group.${id}`),
       entries: COMMAND_IDS.filter(

@@ -1,6 +1,7 @@
 /** Stories as files: what can be written and read, what a reader says about a file, and how a file waits to be saved. */
 import { z } from 'zod';
 import { articleSchema } from '../domain/article.ts';
+import { LEFT_OVER_WHY } from '../domain/story-text/left-over.ts';
 
 /** What a story can be written as. `page` is for the printer and for PDF; it is never saved as it is. */
 export const EXPORT_KINDS = ['text', 'docx', 'markdown', 'page'] as const;
@@ -48,15 +49,11 @@ export const FILE_PROBLEMS = [
 ] as const;
 export type FileProblem = (typeof FILE_PROBLEMS)[number];
 
-/** Where words of a file went that stand nowhere in the story. */
-export const FILE_LEFT_WHY = [
-  'chrome',
-  'forward-header',
-  'timestamp',
-  'label',
-  'repeated',
-  'over-limit',
-  'unplaced',
+/**
+ * `header`, `comment`, `deleted`, `hidden`: parts of the file that are not its text. `title`: of the page, for a
+ * browser's tab. `picture`: one that could not be taken in. `other`: nothing here has a place for it.
+ */
+const FILE_LEFT_OVERS = [
   'header',
   'comment',
   'deleted',
@@ -65,17 +62,22 @@ export const FILE_LEFT_WHY = [
   'picture',
   'other',
 ] as const;
+export type FileLeftOver = (typeof FILE_LEFT_OVERS)[number];
+
+/** Why words of a file stand nowhere in the story: as in any story text, and because it is a file. */
+const leftOverWhySchema = z.enum([...LEFT_OVER_WHY, ...FILE_LEFT_OVERS]);
 
 export const readStoryFileSchema = z.strictObject({
   kind: z.enum(READABLE_KINDS),
   article: articleSchema,
-  leftOver: z.array(z.strictObject({ text: z.string(), why: z.enum(FILE_LEFT_WHY) })),
+  leftOver: z.array(z.strictObject({ text: z.string(), why: leftOverWhySchema })),
   /** Pictures taken in as photos, and pictures that could not be. */
   pictures: z.strictObject({
     taken: z.number().int().nonnegative(),
     refused: z.number().int().nonnegative(),
   }),
 });
+export type LeftOverOfFile = z.infer<typeof leftOverWhySchema>;
 export type ReadStoryFile = Readonly<z.infer<typeof readStoryFileSchema>>;
 
 /** Folder below the data folder where a written file waits to be saved; main takes it from there by its ticket. */

@@ -1,9 +1,7 @@
 /** Every kind of block in a real Electron, by keyboard alone: put in, written, moved, deleted, undone, and saved as meant. */
 import path from 'node:path';
 import { expect, test, type Locator } from '@playwright/test';
-import type { Article } from '#shared/domain/article.ts';
-import { articleOf } from '#server/newsroom/articles.ts';
-import { openNewsroom, type Newsroom } from './fixtures/newsroom.ts';
+import { openNewsroom, type Newsroom, sentArticle } from './fixtures/newsroom.ts';
 import type { Workstation } from './fixtures/workstation.ts';
 
 test.describe.configure({ mode: 'serial' });
@@ -60,21 +58,10 @@ async function slash(word: string): Promise<void> {
 /** The blocks that the server has of a story, without their ids. */
 async function savedBlocks(title: string): Promise<readonly unknown[]> {
   await press('Control+s');
-  const blocks = (await sent(title))?.blocks ?? [];
+  const blocks = (await sentArticle(newsroom, title))?.blocks ?? [];
   return blocks.map((block) =>
     Object.fromEntries(Object.entries(block).filter(([field]) => field !== 'id')),
   );
-}
-
-async function sent(title: string): Promise<Article | undefined> {
-  return newsroom.server.newsroom.store.read(async (records) => {
-    for (const event of (await records.events.after(0, 500)).toReversed()) {
-      if (event.kind !== 'version') continue;
-      const article = await articleOf(records, event.version);
-      if (article.headline === title) return article;
-    }
-    return undefined;
-  });
 }
 
 const runs = (...texts: readonly string[]) => texts.map((text) => [{ text }]);

@@ -2,12 +2,10 @@
 import { readFile } from 'node:fs/promises';
 import path from 'node:path';
 import { expect, test, type Locator, type Page } from '@playwright/test';
-import { runsText, type Article } from '#shared/domain/article.ts';
-import type { StoryId } from '#shared/domain/ids.ts';
-import { putTogether } from '#shared/domain/version.ts';
+import { runsText } from '#shared/domain/article.ts';
 import { printStoryText } from '#shared/domain/story-text/index.ts';
 import { sampleArticle } from '../fixtures/sample-article.ts';
-import { openNewsroom, type Newsroom } from './fixtures/newsroom.ts';
+import { openNewsroom, type Newsroom, sentArticle } from './fixtures/newsroom.ts';
 import type { Workstation } from './fixtures/workstation.ts';
 
 const FIXTURES = path.resolve(import.meta.dirname, '../fixtures');
@@ -72,25 +70,6 @@ async function writeOther({ window }: Workstation, title: string): Promise<void>
   await expect(body(window)).toBeFocused();
   await window.keyboard.type('Warga Klaten menunggu.');
   await window.keyboard.press('Control+S');
-}
-
-/** The newest text of the story with this headline, as the server has it. */
-async function storedArticle(title: string): Promise<Article | null> {
-  return await newsroom.server.store.read(async (records) => {
-    const events = await records.events.after(0, 10_000);
-    const heads = new Map<StoryId, string | null>(
-      events.flatMap((event) =>
-        event.kind === 'story' ? [[event.story.id, event.story.head]] : [],
-      ),
-    );
-    for (const event of events.toReversed()) {
-      if (event.kind !== 'version' || heads.get(event.version.story) !== event.version.id) continue;
-      const objects = await records.objects.get([event.version.furniture, ...event.version.blocks]);
-      const together = putTogether(event.version, (hash) => objects.get(hash));
-      if (together.ok && together.article.headline === title) return together.article;
-    }
-    return null;
-  });
 }
 
 test('the sample is written whole without a mouse, and prints as it was printed', async () => {
@@ -170,10 +149,10 @@ test('the sample is written whole without a mouse, and prints as it was printed'
   expect(await window.title()).not.toBe('a pointer was used');
 
   await expect
-    .poll(async () => (await storedArticle(sample.headline))?.copyright)
+    .poll(async () => (await sentArticle(newsroom, sample.headline))?.copyright)
     .toBe(sample.copyright);
-  const article = await storedArticle(sample.headline);
-  if (article === null) throw new Error('the story is not on the server');
+  const article = await sentArticle(newsroom, sample.headline);
+  if (article === undefined) throw new Error('the story is not on the server');
   const lines = (text: string): readonly string[] =>
     text
       .split('\n')

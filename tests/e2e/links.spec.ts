@@ -1,8 +1,6 @@
 /** "Baca juga" and furniture in a real Electron, by keyboard alone: found, linked, renamed, filled in, saved. */
 import { expect, test, type Locator } from '@playwright/test';
-import type { Article } from '#shared/domain/article.ts';
-import { articleOf } from '#server/newsroom/articles.ts';
-import { openNewsroom, type Newsroom } from './fixtures/newsroom.ts';
+import { openNewsroom, type Newsroom, sentArticle } from './fixtures/newsroom.ts';
 import type { Workstation } from './fixtures/workstation.ts';
 
 test.describe.configure({ mode: 'serial' });
@@ -52,18 +50,6 @@ async function write(headline: string, text: string): Promise<void> {
   await expect(body()).toBeFocused();
   await type(text);
   await saved();
-}
-
-/** What the server has of the story with this headline. */
-async function sent(headline: string): Promise<Article | undefined> {
-  return newsroom.server.newsroom.store.read(async (records) => {
-    for (const event of (await records.events.after(0, 500)).toReversed()) {
-      if (event.kind !== 'version') continue;
-      const article = await articleOf(records, event.version);
-      if (article.headline === headline) return article;
-    }
-    return undefined;
-  });
 }
 
 test('@ offers the story about the same people first, and Enter links it', async () => {
@@ -205,11 +191,15 @@ test('the furniture fills itself from a few keys, and all of it is saved and sen
 
   const inOrder = ['Panen Raya Padi Dibuka Bupati', 'Lomba Perahu di Rawa Jombor'];
   await expect
-    .poll(async () => (await sent('Klaten Gaet Nanjing'))?.related.map(({ title }) => title), {
-      timeout: 30_000,
-    })
+    .poll(
+      async () =>
+        (await sentArticle(newsroom, 'Klaten Gaet Nanjing'))?.related.map(({ title }) => title),
+      {
+        timeout: 30_000,
+      },
+    )
     .toEqual(inOrder);
-  const article = await sent('Klaten Gaet Nanjing');
+  const article = await sentArticle(newsroom, 'Klaten Gaet Nanjing');
   expect(article).toMatchObject({
     shortHeadline: 'Klaten–Nanjing',
     eventDate: '2025-06-24',

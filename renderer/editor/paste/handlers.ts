@@ -7,8 +7,6 @@ import type { LeftOut, PictureRefusal } from './pasted.ts';
 export interface PasteHandlers {
   /** Pictures alone, pasted or dropped; `alt` is what the page of a copied one said. */
   readonly onFiles: (files: readonly File[], alt: string) => void;
-  /** Stories as files, dropped. True: they are opened, or offered for it. */
-  readonly onTextFiles: (files: readonly File[]) => boolean;
   /** Plain text that may be a whole story. True: it is dealt with elsewhere. */
   readonly onText: (text: string) => boolean;
   readonly onPasted: (report: PasteReport) => void;
@@ -72,7 +70,6 @@ export function setPasteHandlers(editor: LexicalEditor, handlers: PasteHandlers)
 export function latestHandlers(read: () => PasteHandlers): PasteHandlers {
   return {
     onFiles: (files, alt) => read().onFiles(files, alt),
-    onTextFiles: (files) => read().onTextFiles(files),
     onText: (text) => read().onText(text),
     onPasted: (report) => read().onPasted(report),
     photoFor: (picture) => read().photoFor(picture),
@@ -86,7 +83,6 @@ export function latestHandlers(read: () => PasteHandlers): PasteHandlers {
 const NOBODY: PasteHandlers = {
   onFiles: () => undefined,
   onText: () => false,
-  onTextFiles: () => false,
   knowsPhoto: () => true,
   onPasted: () => undefined,
   photoFor: () => null,

@@ -24,7 +24,6 @@ function openWith(handlers: Partial<PasteHandlers> = {}, blocks: readonly Block[
   const onFiles = vi.fn<PasteHandlers['onFiles']>();
   registerPaste(manuscript.editor, {
     onFiles,
-    onTextFiles: () => false,
     onText: () => false,
     onPasted: told,
     photoFor: () => null,

@@ -158,17 +158,10 @@ function isToldOf(report: PasteReport): boolean {
   return leftOut.length + refused.length + struck + photosCopied + photosLeftOut > 0;
 }
 
-const STORY_FILE = /\.(?:txt|docx|md|markdown|html?)$/i;
-
-/** Pictures become photos, stories are offered for opening, anything else is named and stays where it is. */
+/** Pictures become photos, anything else is named and stays where it is; a dropped story went its own way before. */
 function takeFiles(files: readonly File[], handlers: PasteHandlers, alt = ''): void {
   const pictures = files.filter((file) => file.type.startsWith('image/'));
-  const others = files.filter((file) => !file.type.startsWith('image/'));
-  const stories = others.filter(({ name }) => STORY_FILE.test(name));
-  const opened = stories.length > 0 && handlers.onTextFiles(stories);
-  const strangers = others
-    .filter((file) => !opened || !stories.includes(file))
-    .map(({ name }) => name);
+  const strangers = files.filter((file) => !pictures.includes(file)).map(({ name }) => name);
   if (pictures.length > 0) handlers.onFiles(pictures, alt);
   if (strangers.length > 0) handlers.onPasted({ ...NOTHING_TO_TELL, otherFiles: strangers });
 }

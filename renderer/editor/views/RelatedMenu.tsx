@@ -1,16 +1,19 @@
 import { useLexicalComposerContext } from '@lexical/react/LexicalComposerContext';
 import { LexicalTypeaheadMenuPlugin, MenuOption } from '@lexical/react/LexicalTypeaheadMenuPlugin';
 import { HISTORY_PUSH_TAG, type TextNode } from 'lexical';
-import { useCallback, useEffect, useMemo, useState } from 'react';
+import { useCallback, useMemo, useState } from 'react';
 import { createPortal } from 'react-dom';
 import type { RelatedStory } from '#shared/contract/core.ts';
 import { useWords } from '../../i18n/index.ts';
 import { useRelatedStories } from '../../newsroom/index.ts';
+import { classes } from '../../ui/index.ts';
 import { $insertRelated } from '../extensions/insert-related.ts';
 import { RELATED_LABELS } from '../nodes/related.ts';
 import type { StoryLinks } from './parts.ts';
 import { StoryChoiceRow } from './StoryChoices.tsx';
 import styles from './RelatedMenu.module.css';
+import menu from './Typeahead.module.css';
+import { standClear, useMenuParent } from './typeahead.ts';
 
 class RelatedOption extends MenuOption {
   readonly story: RelatedStory;
@@ -30,12 +33,7 @@ export function RelatedMenu({ links }: { readonly links: StoryLinks }) {
   const { t } = useWords();
   const [editor] = useLexicalComposerContext();
   const [typed, setTyped] = useState<string | null>(null);
-  // In the page's main part, so that a screen reader finds the menu where the text is.
-  const [parent, setParent] = useState<HTMLElement | null>(null);
-  useEffect(
-    () => editor.registerRootListener((root) => setParent(root?.closest('main') ?? null)),
-    [editor],
-  );
+  const place = useMenuParent(editor);
   const found = useRelatedStories(links.story, typed);
   const options = useMemo(
     () =>
@@ -59,7 +57,7 @@ export function RelatedMenu({ links }: { readonly links: StoryLinks }) {
   );
   return (
     <LexicalTypeaheadMenuPlugin<RelatedOption>
-      {...(parent !== null && { parent })}
+      {...place}
       options={options}
       onQueryChange={setTyped}
       onSelectOption={onSelect}
@@ -78,7 +76,7 @@ export function RelatedMenu({ links }: { readonly links: StoryLinks }) {
         anchor.current === null || options.length === 0
           ? null
           : createPortal(
-              <div className={styles.menu} ref={standClear}>
+              <div className={classes(menu.menu, styles.menu)} ref={standClear}>
                 <p role="presentation" className={styles.heading}>
                   {typed?.trim() === '' ? t('links.suggested') : t('links.menu')}
                 </p>
@@ -102,15 +100,4 @@ export function RelatedMenu({ links }: { readonly links: StoryLinks }) {
       }
     />
   );
-}
-
-/** At the foot of the window the menu stands above its line: there it would be cut off. */
-function standClear(menu: HTMLElement | null): void {
-  // Lexical puts the menu in its place after it was drawn.
-  setTimeout(() => {
-    if (menu === null || !menu.isConnected || styles.above === undefined) return;
-    menu.classList.remove(styles.above);
-    const foot = menu.closest('main')?.getBoundingClientRect().bottom ?? window.innerHeight;
-    menu.classList.toggle(styles.above, menu.getBoundingClientRect().bottom > foot);
-  });
 }

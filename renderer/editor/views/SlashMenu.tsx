@@ -1,6 +1,6 @@
 import { useLexicalComposerContext } from '@lexical/react/LexicalComposerContext';
 import { LexicalTypeaheadMenuPlugin, MenuOption } from '@lexical/react/LexicalTypeaheadMenuPlugin';
-import { useCallback, useEffect, useMemo, useState } from 'react';
+import { useCallback, useMemo, useState } from 'react';
 import { createPortal } from 'react-dom';
 import type { TextNode } from 'lexical';
 import { runCommand, useShortcut } from '../../commands/index.ts';
@@ -9,6 +9,8 @@ import { classes, Keys } from '../../ui/index.ts';
 import { FORM_NAMES } from '../extensions/forms.ts';
 import { findInsertions, type Insertion } from './insertions.tsx';
 import styles from './SlashMenu.module.css';
+import menu from './Typeahead.module.css';
+import { standClear, useMenuParent } from './typeahead.ts';
 
 class SlashChoice extends MenuOption {
   readonly insertion: Insertion;
@@ -25,12 +27,7 @@ export function SlashMenu() {
   const { t } = useWords();
   const [editor] = useLexicalComposerContext();
   const [typed, setTyped] = useState<string | null>(null);
-  // In the page's main part, so that a screen reader finds the menu where the text is.
-  const [parent, setParent] = useState<HTMLElement | null>(null);
-  useEffect(
-    () => editor.registerRootListener((root) => setParent(root?.closest('main') ?? null)),
-    [editor],
-  );
+  const place = useMenuParent(editor);
   const choices = useMemo(
     () =>
       findInsertions(typed ?? '', (form) => t(FORM_NAMES[form])).map(
@@ -54,7 +51,7 @@ export function SlashMenu() {
   );
   return (
     <LexicalTypeaheadMenuPlugin<SlashChoice>
-      {...(parent !== null && { parent })}
+      {...place}
       options={choices}
       onQueryChange={setTyped}
       onSelectOption={onSelect}
@@ -70,8 +67,12 @@ export function SlashMenu() {
           : createPortal(
               <ul
                 role="none"
-                className={classes(styles.menu, choices.length > ONE_COLUMN && styles.wide)}
-                ref={(menu) => standClear(menu)}
+                className={classes(
+                  menu.menu,
+                  styles.menu,
+                  choices.length > ONE_COLUMN && styles.wide,
+                )}
+                ref={standClear}
               >
                 {choices.map((choice, index) => (
                   <SlashEntry
@@ -136,14 +137,3 @@ function SlashEntry({
 
 /** More than these stand in two columns, so that nothing has to be scrolled to. */
 const ONE_COLUMN = 8;
-
-/** At the foot of the window the menu stands above its line: there it would be cut off. */
-function standClear(menu: HTMLUListElement | null): void {
-  // Lexical puts the menu in its place after it was drawn.
-  setTimeout(() => {
-    if (menu === null || !menu.isConnected || styles.above === undefined) return;
-    menu.classList.remove(styles.above);
-    const foot = menu.closest('main')?.getBoundingClientRect().bottom ?? window.innerHeight;
-    menu.classList.toggle(styles.above, menu.getBoundingClientRect().bottom > foot);
-  });
-}

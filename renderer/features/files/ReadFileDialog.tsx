@@ -2,30 +2,10 @@ import { useState, type ReactNode } from 'react';
 import type { ReadStoryFile } from '#shared/contract/files.ts';
 import type { DeskId } from '#shared/domain/ids.ts';
 import { rolesAt } from '#shared/domain/roles.ts';
-import { useWords, type MessageKey } from '../../i18n/index.ts';
-import { useNewsroom, useSession } from '../../newsroom/index.ts';
+import { useWords } from '../../i18n/index.ts';
+import { Understood, useNewsroom, useSession } from '../../newsroom/index.ts';
 import { Button, Dialog, Notice, Select } from '../../ui/index.ts';
 import type { FileTarget } from './FileOpening.tsx';
-import styles from './ReadFileDialog.module.css';
-
-type Why = ReadStoryFile['leftOver'][number]['why'];
-
-const WHY = {
-  chrome: 'left.chrome',
-  'forward-header': 'left.forward-header',
-  timestamp: 'left.timestamp',
-  label: 'left.label',
-  repeated: 'left.repeated',
-  'over-limit': 'left.over-limit',
-  unplaced: 'left.unplaced',
-  header: 'files.left.header',
-  comment: 'files.left.comment',
-  deleted: 'files.left.deleted',
-  hidden: 'files.left.hidden',
-  title: 'files.left.title',
-  picture: 'files.left.picture',
-  other: 'files.left.other',
-} as const satisfies Record<Why, MessageKey>;
 
 /** Shows what a file was understood as and what is left over, before anything changes. */
 export function ReadFileDialog({
@@ -78,39 +58,23 @@ export function ReadFileDialog({
         </>
       }
     >
-      <div className={styles.split}>
-        {/* oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex -- it scrolls: the keyboard must reach it */}
-        <section className={styles.paper} tabIndex={0} aria-label={t('paste.understood')}>
-          {paper}
-        </section>
-        <div className={styles.side}>
-          {hasText && <Notice tone="note">{t('files.not-empty')}</Notice>}
-          {desks.length > 1 && desk !== undefined && (
-            <Select
-              label={t('files.desk')}
-              value={desk.id}
-              choices={desks.map((each) => ({ value: each.id, name: each.name }))}
-              onChange={setChosen}
-            />
-          )}
-          {pictures.taken > 0 && (
-            <p className={styles.quiet}>{t('files.pictures', { count: pictures.taken })}</p>
-          )}
-          <h3>{t('files.left-over', { count: leftOver.length })}</h3>
-          {leftOver.length === 0 ? (
-            <p className={styles.quiet}>{t('files.none-left')}</p>
-          ) : (
-            <ul className={styles.left}>
-              {leftOver.map(({ text, why }, at) => (
-                <li key={`${at} ${text}`}>
-                  <span>{text === '' ? t('files.untitled-picture') : text}</span>
-                  <em>{t(WHY[why])}</em>
-                </li>
-              ))}
-            </ul>
-          )}
-        </div>
-      </div>
+      <Understood
+        paper={paper}
+        leftOver={leftOver}
+        title={t('files.left-over', { count: leftOver.length })}
+        none={t('files.none-left')}
+      >
+        {hasText && <Notice tone="note">{t('files.not-empty')}</Notice>}
+        {desks.length > 1 && desk !== undefined && (
+          <Select
+            label={t('files.desk')}
+            value={desk.id}
+            choices={desks.map((each) => ({ value: each.id, name: each.name }))}
+            onChange={setChosen}
+          />
+        )}
+        {pictures.taken > 0 && <p>{t('files.pictures', { count: pictures.taken })}</p>}
+      </Understood>
     </Dialog>
   );
 }

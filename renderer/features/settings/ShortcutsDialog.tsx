@@ -1,8 +1,8 @@
 import { Search } from 'lucide-react';
 import { useState } from 'react';
+import { MENU_GROUPS } from '#shared/contract/native-menu.ts';
 import {
   canCarryCommand,
-  COMMAND_GROUPS,
   COMMAND_IDS,
   commandRow,
   createKeymap,
@@ -96,7 +96,7 @@ export function ShortcutsDialog({ onClose }: { readonly onClose: () => void }) {
           onChange={(event) => setTyped(event.target.value)}
         />
       </label>
-      {COMMAND_GROUPS.map((group) => {
+      {MENU_GROUPS.map((group) => {
         const ids = COMMAND_IDS.filter((id) => commandRow(id).group === group && fits(id));
         if (ids.length === 0) return null;
         return (

@@ -1,23 +1,12 @@
 import { ClipboardPaste } from 'lucide-react';
 import { useMemo, useState } from 'react';
 import { useWords, type MessageKey } from '../../i18n/index.ts';
-import { useNewsroom } from '../../newsroom/index.ts';
+import { Understood, useNewsroom } from '../../newsroom/index.ts';
 import { Button, Dialog, Notice, TextAreaField } from '../../ui/index.ts';
-import type { LeftOverWhy } from '#shared/domain/story-text/index.ts';
 import type { Article } from '#shared/domain/article.ts';
 import { ArticleText } from './ArticleText.tsx';
 import { isBlank, readPastedStory } from './paste-story.ts';
 import styles from './PasteStoryDialog.module.css';
-
-const WHY = {
-  chrome: 'left.chrome',
-  'forward-header': 'left.forward-header',
-  timestamp: 'left.timestamp',
-  label: 'left.label',
-  repeated: 'left.repeated',
-  'over-limit': 'left.over-limit',
-  unplaced: 'left.unplaced',
-} as const satisfies Record<LeftOverWhy, MessageKey>;
 
 /** Shows what a pasted story was understood as and what is left over, before anything changes. */
 export function PasteStoryDialog({
@@ -77,37 +66,23 @@ export function PasteStoryDialog({
           onChange={(event) => setText(event.target.value)}
         />
       ) : (
-        <div className={styles.split}>
-          {/* oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex -- it scrolls: the keyboard must reach it */}
-          <section className={styles.paper} tabIndex={0} aria-label={t('paste.understood')}>
-            <ArticleText article={parsed.article} />
-          </section>
-          <div className={styles.side}>
-            {!isBlank(article) && <Notice tone="warn">{t('paste.not-empty')}</Notice>}
-            <h3>{t('paste.understood')}</h3>
-            <dl className={styles.fields}>
-              {fieldRows(parsed.article).map(([key, value]) => (
-                <div key={key}>
-                  <dt>{t(key)}</dt>
-                  <dd>{value}</dd>
-                </div>
-              ))}
-            </dl>
-            <h3>{t('paste.left-over', { count: leftOver.length })}</h3>
-            {leftOver.length === 0 ? (
-              <p className={styles.quiet}>{t('paste.none-left')}</p>
-            ) : (
-              <ul className={styles.left}>
-                {leftOver.map((left) => (
-                  <li key={`${left.line} ${left.text}`}>
-                    <span>{left.text}</span>
-                    <em>{t(WHY[left.why])}</em>
-                  </li>
-                ))}
-              </ul>
-            )}
-          </div>
-        </div>
+        <Understood
+          paper={<ArticleText article={parsed.article} />}
+          leftOver={leftOver}
+          title={t('paste.left-over', { count: leftOver.length })}
+          none={t('paste.none-left')}
+        >
+          {!isBlank(article) && <Notice tone="warn">{t('paste.not-empty')}</Notice>}
+          <h3>{t('paste.understood')}</h3>
+          <dl className={styles.fields}>
+            {fieldRows(parsed.article).map(([key, value]) => (
+              <div key={key}>
+                <dt>{t(key)}</dt>
+                <dd>{value}</dd>
+              </div>
+            ))}
+          </dl>
+        </Understood>
       )}
     </Dialog>
   );

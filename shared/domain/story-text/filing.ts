@@ -7,7 +7,8 @@ import { isTimestamp } from './dates.ts';
 import { readLabel, type Labelled } from './labels.ts';
 import { isProse, isRule, type StoryLine } from './lines.ts';
 import { isHashTags } from './related.ts';
-import type { Aside, LeftOverText, LeftOverWhy, UnderstoodText } from './report.ts';
+import type { LeftOverWhy } from './left-over.ts';
+import type { Aside, LeftOverText, UnderstoodText } from './report.ts';
 
 /** What a line says about itself, before its place in the text is known. */
 export type LineKind =

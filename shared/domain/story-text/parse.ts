@@ -16,7 +16,8 @@ import { fileHead } from './head.ts';
 import { storyLanguage } from './language.ts';
 import { joinWrapped, readLines, type StoryLine } from './lines.ts';
 import { makeArticle, type ParseOptions } from './make-article.ts';
-import { balanceWords, type LeftOverWhy, type StoryTextReport } from './report.ts';
+import type { LeftOverWhy } from './left-over.ts';
+import { balanceWords, type StoryTextReport } from './report.ts';
 import { hasWords } from './words.ts';
 
 export interface ParsedStoryText {

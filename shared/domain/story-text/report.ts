@@ -1,5 +1,6 @@
 /** What the parser says about a story text: what it understood, what it left over, and the proof that nothing is missing. */
 import type { Article } from '../article.ts';
+import type { LeftOverWhy } from './left-over.ts';
 import type { StoryTextForm } from './houses.ts';
 import { printStoryText } from './print.ts';
 import { countWords, storyWords, takeWords } from './words.ts';
@@ -11,20 +12,6 @@ export interface UnderstoodText {
   readonly lines: readonly number[];
   readonly text: string;
 }
-
-/**
- * `chrome`: the site's or messenger's own. `forward-header`: who sent it when. `timestamp`: when a page appeared.
- * `label`: a heading or label that the printed form writes in another way or not at all. `repeated`: said before.
- * `over-limit`: more than an article holds. `unplaced`: no field for it, and not body text.
- */
-export type LeftOverWhy =
-  | 'chrome'
-  | 'forward-header'
-  | 'timestamp'
-  | 'label'
-  | 'repeated'
-  | 'over-limit'
-  | 'unplaced';
 
 /** Text of the input that the article does not hold: a line, a part of one, or all from there when it was too long. */
 export interface LeftOverText {

@@ -1,17 +1,12 @@
 /** A Word file as pieces: mammoth reads its structure, our own count of its XML finds what mammoth leaves out. */
 import mammoth from 'mammoth';
+import type { FileLeftOver } from '#shared/contract/files.ts';
 import { hasWords, storyWords } from '#shared/domain/story-text/words.ts';
 import { docxRole, isOwnDocx, STYLE_MAP } from './docx-styles.ts';
 import { wordParagraphs, wordsNotAmong, type WordParagraph } from './docx-words.ts';
 import { pieceText } from './filed.ts';
 import { readHtml } from './html.ts';
-import {
-  MOST_PICTURES,
-  type FileLeftOver,
-  type FileParts,
-  type LeftOverPiece,
-  type PictureBytes,
-} from './pieces.ts';
+import { MOST_PICTURES, type FileParts, type LeftOverPiece, type PictureBytes } from './pieces.ts';
 import { unreadable } from './problems.ts';
 import { openZip, type Zip } from './zip.ts';
 

@@ -1,4 +1,5 @@
 /** What every reader of a file makes of it: pieces in reading order, and what it could not place. */
+import type { FileLeftOver } from '#shared/contract/files.ts';
 import type { Run } from '#shared/domain/article.ts';
 import type { WordBlock } from '#shared/export/parts.ts';
 
@@ -40,21 +41,6 @@ export interface SaidPiece {
 }
 
 export type Piece = WithoutId<WordBlock> | PhotoPiece | SaidPiece;
-
-/**
- * `header`, `comment`, `deleted`, `hidden`: parts of the file that are not its text. `title`: of the page, for a
- * browser's tab. `picture`: one that could not be taken in. `other`: nothing here has a place for it.
- */
-export const FILE_LEFT_OVERS = [
-  'header',
-  'comment',
-  'deleted',
-  'hidden',
-  'title',
-  'picture',
-  'other',
-] as const;
-export type FileLeftOver = (typeof FILE_LEFT_OVERS)[number];
 
 export interface LeftOverPiece {
   readonly text: string;

@@ -39,8 +39,6 @@ export function usePaste({
     };
     return {
       onFiles: (files, alt) => latest.current.onFiles(files, alt),
-      // Files of stories are opened from the desk.
-      onTextFiles: () => false,
       onText: (text) => {
         if (!looksLikeStory(text, latest.current.people ?? [])) return false;
         latest.current.onPasteStory(text);
